@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.domain.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.domain.dataset;
+
+import org.jspecify.annotations.NullMarked;

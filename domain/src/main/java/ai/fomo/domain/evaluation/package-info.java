@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.domain.evaluation;
+
+import org.jspecify.annotations.NullMarked;

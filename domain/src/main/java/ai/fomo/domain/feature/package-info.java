@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.domain.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.domain.genre;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.domain.poster;
+
+import org.jspecify.annotations.NullMarked;

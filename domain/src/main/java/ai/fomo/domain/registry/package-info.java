@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.domain.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.domain.training;
+
+import org.jspecify.annotations.NullMarked;

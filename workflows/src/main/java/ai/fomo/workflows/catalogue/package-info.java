@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.workflows.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.workflows.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package ai.fomo.workflows.evaluation;
+
+import io.temporal.activity.ActivityInterface;
+
+/** Turns trained weights into a model, and judges it. */
+@ActivityInterface
+public interface EvaluationActivities {
+    /** Finds the decision thresholds on validation items, and puts weights, thresholds and classes together as a model. */
+    CalibrationResult calibrate(CalibrationRequest request);
+
+    /** Judges a model on the test items, beside the constants and the champion. */
+    EvaluationResult evaluate(EvaluationRequest request);
+
+    /** Asks the gate, and records its decision. */
+    GateResult gate(GateRequest request);
+}

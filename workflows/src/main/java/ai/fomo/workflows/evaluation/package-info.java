@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.workflows.evaluation;
+
+import org.jspecify.annotations.NullMarked;

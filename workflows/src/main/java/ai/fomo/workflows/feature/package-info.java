@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.workflows.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package ai.fomo.workflows.payload;
+
+import ai.fomo.domain.RunId;
+import ai.fomo.domain.Sha256;
+import ai.fomo.domain.genre.Labelling;
+import ai.fomo.domain.registry.PromotionOutcome;
+import ai.fomo.domain.training.TrainingOutcome;
+import ai.fomo.workflows.retrain.Approval;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
+
+/**
+ * How records travel between workflows, activities and clients of any language: as plain JSON. Digests and ids are
+ * strings, and what is sealed carries its kind in {@code "kind"}, never a Java class name.
+ */
+public final class PayloadConverter {
+    private PayloadConverter() {}
+
+    public static DataConverter dataConverter() {
+        return DefaultDataConverter.newDefaultInstance()
+                .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(mapper()));
+    }
+
+    /** Unknown fields are ignored, so that contracts can grow. */
+    public static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .addMixIn(Sha256.class, Sha256Form.class)
+                .addMixIn(RunId.class, RunIdForm.class)
+                .addMixIn(Labelling.class, LabellingForm.class)
+                .addMixIn(TrainingOutcome.class, TrainingOutcomeForm.class)
+                .addMixIn(PromotionOutcome.class, PromotionOutcomeForm.class)
+                .addMixIn(Approval.class, ApprovalForm.class)
+                .build();
+    }
+
+    private abstract static class Sha256Form {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Sha256Form(String hex) {}
+
+        @JsonValue
+        abstract String hex();
+    }
+
+    private abstract static class RunIdForm {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        RunIdForm(String value) {}
+
+        @JsonValue
+        abstract String value();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Labelling.Mapped.class, name = "mapped"),
+        @JsonSubTypes.Type(value = Labelling.FromLabels.class, name = "fromLabels")
+    })
+    private interface LabellingForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TrainingOutcome.Converged.class, name = "converged"),
+        @JsonSubTypes.Type(value = TrainingOutcome.Diverged.class, name = "diverged")
+    })
+    private interface TrainingOutcomeForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = PromotionOutcome.Promoted.class, name = "promoted"),
+        @JsonSubTypes.Type(value = PromotionOutcome.Superseded.class, name = "superseded")
+    })
+    private interface PromotionOutcomeForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Approval.Automatic.class, name = "automatic"),
+        @JsonSubTypes.Type(value = Approval.ByPerson.class, name = "byPerson")
+    })
+    private interface ApprovalForm {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.workflows.payload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.workflows.poster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.workflows.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.workflows.retrain;
+
+import org.jspecify.annotations.NullMarked;
