@@ -38,7 +38,8 @@ public final class PayloadConverter {
                 .addModule(new JavaTimeModule())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .addMixIn(Sha256.class, Sha256Form.class)
                 .addMixIn(RunId.class, RunIdForm.class)
                 .addMixIn(Labelling.class, LabellingForm.class)
