@@ -49,6 +49,7 @@ public final class PayloadConverter {
                 .build();
     }
 
+    @SuppressWarnings("UnusedVariable") // a mix-in has the shape of a constructor and no body
     private abstract static class Sha256Form {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Sha256Form(String hex) {}
@@ -57,6 +58,7 @@ public final class PayloadConverter {
         abstract String hex();
     }
 
+    @SuppressWarnings("UnusedVariable") // a mix-in has the shape of a constructor and no body
     private abstract static class RunIdForm {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         RunIdForm(String value) {}
