@@ -1,0 +1,68 @@
+package ai.fomo.worker.view;
+
+import ai.fomo.domain.RunId;
+import ai.fomo.domain.Sha256;
+import ai.fomo.domain.dataset.Dataset;
+import ai.fomo.domain.dataset.SplitCounts;
+import ai.fomo.domain.evaluation.Figures;
+import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.evaluation.RuleVerdict;
+import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.workflows.retrain.RetrainOutcome;
+import ai.fomo.workflows.retrain.RetrainResult;
+import ai.fomo.workflows.retrain.StageTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of a retraining that has ended. What a run did not come to is left out.
+ *
+ * @param stages seconds by stage, in order; a stage that is counted in images is an object of seconds, images and computed
+ */
+public record RetrainDocument(
+        RunId run,
+        RetrainOutcome outcome,
+        String explanation,
+        @Nullable ModelVersion model,
+        DatasetPart dataset,
+        Map<String, Object> stages,
+        @Nullable Figures figures,
+        @Nullable GatePart gate) {
+
+    /** @param splits images in each */
+    public record DatasetPart(String name, Sha256 digest, List<String> classes, SplitsPart splits) {}
+
+    public record SplitsPart(int train, int validation, int test) {}
+
+    public record GatePart(boolean passed, Sha256 policy, List<RuleVerdict> verdicts) {}
+
+    public static RetrainDocument of(RetrainResult result) {
+        Dataset dataset = result.dataset();
+        SplitCounts splits = dataset.splits();
+        Map<String, Object> stages = new LinkedHashMap<>();
+        result.stages().forEach((label, time) -> stages.put(label, stage(time)));
+        return new RetrainDocument(
+                result.run(),
+                result.outcome(),
+                result.explanation(),
+                result.model(),
+                new DatasetPart(
+                        dataset.name(),
+                        dataset.digest(),
+                        dataset.classes(),
+                        new SplitsPart(splits.train(), splits.validation(), splits.test())),
+                stages,
+                result.figures(),
+                gate(result.gate()));
+    }
+
+    private static Object stage(StageTime time) {
+        return time.images() == null ? (Object) time.seconds() : time;
+    }
+
+    private static @Nullable GatePart gate(@Nullable GateDecision decision) {
+        return decision == null ? null : new GatePart(decision.passed(), decision.policy(), decision.verdicts());
+    }
+}
