@@ -1,6 +1,8 @@
 package ai.fomo.workflows;
 
+import ai.fomo.domain.catalogue.SourceKind;
 import java.util.List;
+import java.util.Locale;
 
 /** Where work waits for a worker. One worker may serve all of them; on a cluster each host serves some. */
 public final class TaskQueues {
@@ -21,6 +23,10 @@ public final class TaskQueues {
     /** One per outside API, so that its rate limit throttles nothing else. */
     public static String source(String kind) {
         return SOURCE_PREFIX + kind;
+    }
+
+    public static String source(SourceKind kind) {
+        return source(kind.name().toLowerCase(Locale.ROOT));
     }
 
     /** All but those of the sources. */

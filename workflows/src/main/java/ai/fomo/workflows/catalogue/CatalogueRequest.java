@@ -1,9 +1,31 @@
 package ai.fomo.workflows.catalogue;
 
 import ai.fomo.domain.catalogue.SourceKind;
+import org.jspecify.annotations.Nullable;
 
 /**
+ * What to fetch.
+ *
  * @param source name of a source that is registered
  * @param coversPerGenre stop asking for a genre at this many covers; 0 for all that there are
+ * @param soFar what this sync did before it went on as a new execution; null at its start. Cursors are rows, not payload.
  */
-public record CatalogueRequest(String source, SourceKind kind, int coversPerGenre) {}
+public record CatalogueRequest(
+        String source,
+        SourceKind kind,
+        int coversPerGenre,
+        @Nullable CatalogueResult soFar) {
+    public CatalogueRequest {
+        if (coversPerGenre < 0) {
+            throw new IllegalArgumentException("covers per genre must not be negative, was " + coversPerGenre);
+        }
+    }
+
+    public CatalogueRequest(String source, SourceKind kind, int coversPerGenre) {
+        this(source, kind, coversPerGenre, null);
+    }
+
+    CatalogueRequest continuing(CatalogueResult result) {
+        return new CatalogueRequest(source, kind, coversPerGenre, result);
+    }
+}

@@ -2,6 +2,9 @@ package ai.fomo.workflows.feature;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.workflows.TaskQueues;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -18,5 +21,16 @@ public interface FeatureWorkflow {
 
     static String workflowId(Sha256 dataset, String encoder) {
         return "features-" + dataset.abbreviated() + "-" + encoder;
+    }
+
+    /** One extraction of a dataset at a time: a second retraining waits for its turn, and finds the cache full. See {@code ChildTurn}. */
+    static ChildWorkflowOptions childOptions(FeatureRequest request) {
+        return ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(workflowId(request.dataset(), request.encoder()))
+                .setTaskQueue(TaskQueues.WORKFLOWS)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .setStaticSummary(
+                        "features of dataset " + request.dataset().abbreviated() + " with " + request.encoder())
+                .build();
     }
 }

@@ -1,6 +1,10 @@
 package ai.fomo.workflows.poster;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.workflows.TaskQueues;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -12,5 +16,16 @@ public interface PosterWorkflow {
 
     static String workflowId(Sha256 poster, int modelVersion) {
         return "poster-" + poster + "-" + modelVersion;
+    }
+
+    /** As often as one likes, since it records nothing twice; whoever asks while it runs gets the same answer. */
+    static WorkflowOptions options(Sha256 poster, int modelVersion) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(workflowId(poster, modelVersion))
+                .setTaskQueue(TaskQueues.WORKFLOWS)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                .setStaticSummary("genres of poster " + poster.abbreviated())
+                .build();
     }
 }

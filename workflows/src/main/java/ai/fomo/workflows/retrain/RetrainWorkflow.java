@@ -1,5 +1,10 @@
 package ai.fomo.workflows.retrain;
 
+import ai.fomo.domain.RunId;
+import ai.fomo.workflows.TaskQueues;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
@@ -15,7 +20,7 @@ public interface RetrainWorkflow {
     @QueryMethod
     RetrainProgress progress();
 
-    /** Answers the question that a run waits with; refused where it does not wait. */
+    /** Answers the question that a run waits with; refused where it does not wait, or where the answer is unsigned. */
     @UpdateMethod
     ApprovalAnswer decide(ApprovalAnswer answer);
 
@@ -24,5 +29,18 @@ public interface RetrainWorkflow {
 
     static String workflowId(String dataset, int number) {
         return "retrain-" + dataset + "-" + number;
+    }
+
+    /** A run's id is used once: its rows are keyed by it. */
+    static WorkflowOptions options(RunId run, RetrainRequest request) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(run.value())
+                .setTaskQueue(TaskQueues.WORKFLOWS)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+                .setStaticSummary("retrain on " + request.dataset() + ": "
+                        + request.configuration().preset() + " on " + request.encoder() + ", seed "
+                        + request.configuration().seed())
+                .build();
     }
 }

@@ -1,0 +1,61 @@
+package ai.fomo.workflows;
+
+import java.util.List;
+
+/**
+ * What activities call their failures: the {@code type} of an {@code ApplicationFailure}, whose message is one sentence for a
+ * person. The name alone decides whether a failure is tried again, whatever the flag it was thrown with says.
+ */
+public final class FailureTypes {
+    /** A request that no retry makes right. */
+    public static final String BAD_INPUT = "BadInput";
+
+    public static final String UNKNOWN_SOURCE = "UnknownSource";
+    public static final String UNKNOWN_DATASET = "UnknownDataset";
+    public static final String UNKNOWN_ENCODER = "UnknownEncoder";
+    public static final String UNKNOWN_MODEL = "UnknownModel";
+    /** The champion was asked for, or asked back, and there is none. */
+    public static final String NO_CHAMPION = "NoChampion";
+    /** A split would be empty, or a class without an example. */
+    public static final String DATASET_TOO_SMALL = "DatasetTooSmall";
+
+    public static final String UNUSABLE_IMAGE = "UnusableImage";
+    /** The outside API says no for good: 401, 403, 404. */
+    public static final String SOURCE_REFUSED = "SourceRefused";
+    /** What was stored is not there, or is not what it was; see {@code fomo gc} and the backups. */
+    public static final String BLOB_LOST = "BlobLost";
+
+    /** Tried again after the delay that the outside API asked for. */
+    public static final String RATE_LIMITED = "RateLimited";
+    /** Tried again: an outside API that did not answer. */
+    public static final String SOURCE_UNAVAILABLE = "SourceUnavailable";
+    /** Tried again: a database or an object store that did not answer. */
+    public static final String SERVICE_UNAVAILABLE = "ServiceUnavailable";
+    /** Tried again: the worker was stopped in the middle. */
+    public static final String INTERRUPTED = "Interrupted";
+
+    private static final List<String> FINAL = List.of(
+            BAD_INPUT,
+            UNKNOWN_SOURCE,
+            UNKNOWN_DATASET,
+            UNKNOWN_ENCODER,
+            UNKNOWN_MODEL,
+            NO_CHAMPION,
+            DATASET_TOO_SMALL,
+            UNUSABLE_IMAGE,
+            SOURCE_REFUSED,
+            BLOB_LOST,
+            // Mistakes of ours, which stay mistakes however often they are made.
+            NullPointerException.class.getName(),
+            IllegalArgumentException.class.getName(),
+            ClassCastException.class.getName(),
+            IndexOutOfBoundsException.class.getName(),
+            ArrayIndexOutOfBoundsException.class.getName());
+
+    private FailureTypes() {}
+
+    /** Those that are never tried again. */
+    public static List<String> nonRetryable() {
+        return FINAL;
+    }
+}
