@@ -1,0 +1,9 @@
+package ai.fomo.sources.files;
+
+/**
+ * A row that is left out while the others are taken.
+ *
+ * @param line in which the row begins, counted from 1
+ * @param reason one sentence
+ */
+public record RefusedRow(long line, String name, String reason) {}
