@@ -1,0 +1,36 @@
+package ai.fomo.worker.command;
+
+import ai.fomo.worker.configuration.ConfigurationException;
+import java.io.PrintStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The edge: every exception ends here as one sentence, its stack trace in the log. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final String OWN_PACKAGES = "ai.fomo.";
+
+    private Failures() {}
+
+    static int report(Exception exception, PrintStream messages, boolean stacktrace) {
+        LOG.error("command failed", exception);
+        messages.println("fomo: " + sentence(exception));
+        if (stacktrace) {
+            exception.printStackTrace(messages);
+        }
+        if (exception instanceof CommandFailure failure) {
+            return failure.exitCode().code();
+        }
+        return (exception instanceof ConfigurationException ? ExitCode.WRONG_USAGE : ExitCode.FAILED).code();
+    }
+
+    /** Our own exceptions speak in sentences; of a library's, the kind belongs to the message. */
+    private static String sentence(Exception exception) {
+        String message = exception.getMessage();
+        if (message != null && exception.getClass().getName().startsWith(OWN_PACKAGES)) {
+            return message;
+        }
+        String what = exception.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return "unexpected failure, " + what + " (--stacktrace shows where; please report it)";
+    }
+}

@@ -1,0 +1,22 @@
+package ai.fomo.worker.command;
+
+import ai.fomo.worker.platform.Platform;
+import ai.fomo.worker.platform.PlatformOptions;
+
+/** A subcommand that works with the services: it joins those that run, or has its own for as long as it takes. */
+public abstract class PlatformCommand extends Subcommand {
+    /** @param platform open until this method returns */
+    protected abstract ExitCode run(Platform platform);
+
+    /** Whether the command needs a worker; it does where it waits for a workflow. */
+    protected PlatformOptions options() {
+        return PlatformOptions.withoutWorker();
+    }
+
+    @Override
+    protected final ExitCode run() {
+        try (Platform platform = Platform.joinOrStart(configuration(), options(), console()::note)) {
+            return run(platform);
+        }
+    }
+}

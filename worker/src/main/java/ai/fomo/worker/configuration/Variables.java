@@ -1,0 +1,77 @@
+package ai.fomo.worker.configuration;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The environment's variables by name, an empty one being as good as none. */
+final class Variables {
+    static final String POSTGRES_PORT = "FOMO_POSTGRES_PORT";
+    static final String S3_PORT = "FOMO_S3_PORT";
+    static final String TEMPORAL_PORT = "FOMO_TEMPORAL_PORT";
+    static final String TEMPORAL_UI_PORT = "FOMO_TEMPORAL_UI_PORT";
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Map<String, String> values;
+
+    Variables(Map<String, String> values) {
+        this.values = values;
+    }
+
+    Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** @param because what makes it necessary, e.g. "FOMO_S3_ENDPOINT is set" */
+    String require(String name, String because) {
+        return find(name)
+                .orElseThrow(() -> new ConfigurationException(name + " is not set, but " + because + ": set it too."));
+    }
+
+    int port(String name, int otherwise) {
+        Optional<String> value = find(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int port = Integer.parseInt(value.get());
+            if (port >= 0 && port <= HIGHEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number out of range.
+        }
+        throw new ConfigurationException(
+                name + " is '" + value.get() + "', but must be a port from 1 to 65535, or 0 for any free one.");
+    }
+
+    Optional<URI> address(String name) {
+        return find(name).map(value -> {
+            try {
+                URI address = new URI(value);
+                if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                        && address.getHost() != null) {
+                    return address;
+                }
+            } catch (URISyntaxException e) {
+                // Said below, as for another scheme.
+            }
+            throw new ConfigurationException(
+                    name + " is '" + value + "', but must be an address that begins with http:// or https://.");
+        });
+    }
+
+    Optional<Path> path(String name) {
+        return find(name).map(value -> {
+            try {
+                return Path.of(value).toAbsolutePath().normalize();
+            } catch (InvalidPathException e) {
+                throw new ConfigurationException(name + " is '" + value + "', which is not a path.");
+            }
+        });
+    }
+}

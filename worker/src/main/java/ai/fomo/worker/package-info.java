@@ -1,0 +1,5 @@
+/** The command line's entry. */
+@NullMarked
+package ai.fomo.worker;
+
+import org.jspecify.annotations.NullMarked;
