@@ -1,0 +1,121 @@
+package ai.fomo.domain.dataset;
+
+import static java.util.Comparator.comparing;
+
+import ai.fomo.domain.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The content of a dataset. Its canonical text is CSV, and the digest of that is the dataset's identity: equal
+ * selections have equal digests, in whatever order they were gathered.
+ *
+ * @param classes in the order of a model's outputs
+ * @param items sorted by image; each image once, each group in one split
+ */
+public record DatasetManifest(List<String> classes, List<DatasetItem> items) {
+    private static final List<String> FIXED_COLUMNS = List.of("image", "group", "split");
+
+    public DatasetManifest {
+        classes = List.copyOf(classes);
+        items = items.stream().sorted(comparing(DatasetItem::image)).toList();
+        if (classes.isEmpty() || new HashSet<>(classes).size() != classes.size()) {
+            throw new IllegalArgumentException("a dataset needs classes with distinct names, was given " + classes);
+        }
+        requireConsistent(classes.size(), items);
+    }
+
+    private static void requireConsistent(int classes, List<DatasetItem> items) {
+        Set<Sha256> images = new HashSet<>();
+        Map<String, Split> splits = new HashMap<>();
+        for (DatasetItem item : items) {
+            if (!images.add(item.image())) {
+                throw new IllegalArgumentException("image " + item.image() + " is in the dataset twice");
+            }
+            Split before = splits.putIfAbsent(item.group(), item.split());
+            if (before != null && before != item.split()) {
+                throw new IllegalArgumentException("group '" + item.group() + "' is both in " + before.label()
+                        + " and in " + item.split().label());
+            }
+            if (item.classes().first() < 0 || item.classes().last() >= classes) {
+                throw new IllegalArgumentException(
+                        "item " + item.image() + " has classes " + item.classes() + " of " + classes);
+            }
+        }
+    }
+
+    /** Columns image, group, split, and one of 0 or 1 per class; UTF-8, lines end in a line feed. */
+    public byte[] toCsv() {
+        StringBuilder text = new StringBuilder(String.join(",", FIXED_COLUMNS));
+        classes.forEach(name -> text.append(',').append(CsvText.field(name)));
+        text.append('\n');
+        for (DatasetItem item : items) {
+            text.append(item.image())
+                    .append(',')
+                    .append(CsvText.field(item.group()))
+                    .append(',')
+                    .append(item.split().label());
+            for (int c = 0; c < classes.size(); c++) {
+                text.append(item.classes().contains(c) ? ",1" : ",0");
+            }
+            text.append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalArgumentException naming the line, where this is not a manifest */
+    public static DatasetManifest parse(byte[] csv) {
+        List<List<String>> records = CsvText.records(new String(csv, StandardCharsets.UTF_8));
+        if (records.isEmpty()
+                || records.get(0).size() <= FIXED_COLUMNS.size()
+                || !records.get(0).subList(0, FIXED_COLUMNS.size()).equals(FIXED_COLUMNS)) {
+            throw new IllegalArgumentException("a manifest begins with the columns " + FIXED_COLUMNS + " and classes");
+        }
+        List<String> header = records.get(0);
+        List<DatasetItem> items = new ArrayList<>();
+        for (int row = 1; row < records.size(); row++) {
+            items.add(item(row + 1, records.get(row), header.size()));
+        }
+        return new DatasetManifest(header.subList(FIXED_COLUMNS.size(), header.size()), items);
+    }
+
+    private static DatasetItem item(int line, List<String> fields, int columns) {
+        if (fields.size() != columns) {
+            throw new IllegalArgumentException(
+                    "manifest, record " + line + ": " + fields.size() + " fields instead of " + columns);
+        }
+        SortedSet<Integer> classes = new TreeSet<>();
+        for (int column = FIXED_COLUMNS.size(); column < columns; column++) {
+            switch (fields.get(column)) {
+                case "1" -> classes.add(column - FIXED_COLUMNS.size());
+                case "0" -> {}
+                default ->
+                    throw new IllegalArgumentException(
+                            "manifest, record " + line + ": '" + fields.get(column) + "' is neither 0 nor 1");
+            }
+        }
+        return new DatasetItem(new Sha256(fields.get(0)), fields.get(1), Split.ofLabel(fields.get(2)), classes);
+    }
+
+    public Sha256 digest() {
+        return Sha256.of(toCsv());
+    }
+
+    public SplitCounts counts() {
+        return new SplitCounts(
+                items(Split.TRAIN).size(),
+                items(Split.VALIDATION).size(),
+                items(Split.TEST).size());
+    }
+
+    public List<DatasetItem> items(Split split) {
+        return items.stream().filter(item -> item.split() == split).toList();
+    }
+}
