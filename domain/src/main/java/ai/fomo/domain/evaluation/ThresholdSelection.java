@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
  *
  * <p>A class's own best threshold is the one with the highest F1. For a class with few positives that is mostly luck, so it
  * is drawn towards the threshold with the highest F1 over all classes together:
- * {@code threshold = (positives * own + 10 * pooled) / (positives + 10)}, on the scale of log odds. A class without
+ * {@code threshold = (positives * own + 5 * pooled) / (positives + 5)}, on the scale of log odds. A class without
  * positives gets the pooled one.
  */
 public final class ThresholdSelection {
     /** As many positives as the pooled threshold weighs. */
-    private static final double PRIOR_POSITIVES = 10;
+    private static final double PRIOR_POSITIVES = 5;
 
     /** Keeps log odds finite. */
     private static final double EDGE = 1e-6;
