@@ -62,9 +62,17 @@ public record LabelsCsv(List<LabelledFile> rows, List<RefusedRow> refused) {
                 LabelledFile row = reader.read(record, line);
                 Long before = lines.putIfAbsent(row.path(), line);
                 if (!row.path().startsWith(images.normalize())) {
-                    refused.add(new RefusedRow(line, row.name(), "the file is outside the images directory " + images));
+                    refused.add(new RefusedRow(
+                            line,
+                            row.name(),
+                            RefusedRow.Fault.OUTSIDE_DIRECTORY,
+                            "the file is outside the images directory " + images));
                 } else if (before != null) {
-                    refused.add(new RefusedRow(line, row.name(), "the file is named in line " + before + " already"));
+                    refused.add(new RefusedRow(
+                            line,
+                            row.name(),
+                            RefusedRow.Fault.DUPLICATE,
+                            "the file is named in line " + before + " already"));
                 } else {
                     rows.add(row);
                 }

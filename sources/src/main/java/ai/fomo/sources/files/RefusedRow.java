@@ -6,4 +6,10 @@ package ai.fomo.sources.files;
  * @param line in which the row begins, counted from 1
  * @param reason one sentence
  */
-public record RefusedRow(long line, String name, String reason) {}
+public record RefusedRow(long line, String name, Fault fault, String reason) {
+    /** What kind of reason it is, for counting. */
+    public enum Fault {
+        DUPLICATE,
+        OUTSIDE_DIRECTORY
+    }
+}
