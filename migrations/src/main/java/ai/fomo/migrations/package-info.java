@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.migrations;
+
+import org.jspecify.annotations.NullMarked;
