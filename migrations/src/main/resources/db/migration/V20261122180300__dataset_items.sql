@@ -31,12 +31,12 @@ create table dataset_build (
 
 create index dataset_build_dataset on dataset_build (dataset);
 
--- Covers of the source that the build left out.
+-- Images of the source that the build left out.
 create table dataset_exclusion (
-  build       integer not null references dataset_build,
-  external_id text    not null,
-  reason      text    not null,
-  primary key (build, external_id)
+  build  integer not null references dataset_build,
+  image  sha256  not null,
+  reason text    not null,
+  primary key (build, image)
 );
 
 create trigger append_only before update or delete or truncate on dataset

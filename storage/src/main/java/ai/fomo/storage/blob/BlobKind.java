@@ -1,0 +1,18 @@
+package ai.fomo.storage.blob;
+
+import java.util.Locale;
+
+/** What a blob is; its first path element in the bucket. */
+public enum BlobKind {
+    COVERS,
+    POSTERS,
+    FEATURES,
+    CHECKPOINTS,
+    MODELS,
+    REPORTS;
+
+    /** As paths and rows write it: {@code covers}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

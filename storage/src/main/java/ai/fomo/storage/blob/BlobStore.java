@@ -1,0 +1,188 @@
+package ai.fomo.storage.blob;
+
+import ai.fomo.domain.Sha256;
+import ai.fomo.storage.Database;
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.Http;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * Immutable content in S3, named by its SHA-256. All methods throw {@link BlobStoreException} where S3 cannot be reached or
+ * refuses; those are worth a retry.
+ */
+public final class BlobStore implements AutoCloseable {
+    private final S3Configuration configuration;
+    private final OkHttpClient http;
+    private final MinioClient client;
+    private final BlobRows rows;
+
+    private BlobStore(S3Configuration configuration, OkHttpClient http, MinioClient client, BlobRows rows) {
+        this.configuration = configuration;
+        this.http = http;
+        this.client = client;
+        this.rows = rows;
+    }
+
+    /** Connects on first use. */
+    public static BlobStore open(S3Configuration configuration, Database database) {
+        OkHttpClient http = new OkHttpClient.Builder()
+                .connectTimeout(10, TimeUnit.SECONDS)
+                .readTimeout(60, TimeUnit.SECONDS)
+                .writeTimeout(60, TimeUnit.SECONDS)
+                .connectionPool(new ConnectionPool(16, 1, TimeUnit.MINUTES))
+                .build();
+        MinioClient client = MinioClient.builder()
+                .endpoint(configuration.endpoint())
+                .region(configuration.region())
+                .credentials(configuration.accessKey(), configuration.secretKey())
+                .httpClient(http)
+                .build();
+        return new BlobStore(configuration, http, client, new BlobRows(database.jdbi()));
+    }
+
+    /** Creates the bucket where it does not exist; of several callers at once all succeed. */
+    public void ensureBucket() {
+        String bucket = configuration.bucket();
+        try {
+            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+            }
+        } catch (MinioException e) {
+            if (!isError(e, "BucketAlreadyOwnedByYou")) {
+                throw failure(e);
+            }
+        }
+    }
+
+    /** Whether the bucket is there; for a check that changes nothing. */
+    public boolean bucketExists() {
+        try {
+            return client.bucketExists(
+                    BucketExistsArgs.builder().bucket(configuration.bucket()).build());
+        } catch (MinioException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Stores content; what is already there is verified, and overwritten where it is damaged. */
+    public Sha256 put(BlobKind kind, byte[] content) {
+        Sha256 digest = Sha256.of(content);
+        rows.touch(kind, digest, content.length);
+        try {
+            client.putObject(putting(kind, digest, content)
+                    .extraHeaders(new Http.Headers("If-None-Match", "*"))
+                    .build());
+        } catch (MinioException e) {
+            // AWS answers 409 ConditionalRequestConflict where two puts of the same object race.
+            if (!isError(e, "PreconditionFailed") && !isError(e, "ConditionalRequestConflict")) {
+                throw failure(e);
+            }
+            repair(kind, digest, content);
+        }
+        return digest;
+    }
+
+    /**
+     * The whole content, verified.
+     *
+     * @throws BlobMissingException where there is none
+     * @throws BlobDamagedException where it is not what its name says
+     */
+    public byte[] get(BlobKind kind, Sha256 digest) {
+        byte[] content = read(kind, digest).orElseThrow(() -> new BlobMissingException(kind, digest, configuration));
+        Sha256 found = Sha256.of(content);
+        if (!found.equals(digest)) {
+            throw new BlobDamagedException(kind, digest, found, configuration);
+        }
+        return content;
+    }
+
+    /** Whether there is an object of that name; whether it is intact is known only by reading it. */
+    public boolean exists(BlobKind kind, Sha256 digest) {
+        try {
+            client.statObject(StatObjectArgs.builder()
+                    .bucket(configuration.bucket())
+                    .object(path(kind, digest))
+                    .build());
+            return true;
+        } catch (MinioException e) {
+            if (isError(e, "NoSuchKey")) {
+                return false;
+            }
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    private void repair(BlobKind kind, Sha256 digest, byte[] content) {
+        if (read(kind, digest).map(Sha256::of).filter(digest::equals).isPresent()) {
+            return;
+        }
+        try {
+            client.putObject(putting(kind, digest, content).build());
+        } catch (MinioException e) {
+            throw failure(e);
+        }
+    }
+
+    private Optional<byte[]> read(BlobKind kind, Sha256 digest) {
+        try (InputStream in = client.getObject(GetObjectArgs.builder()
+                .bucket(configuration.bucket())
+                .object(path(kind, digest))
+                .build())) {
+            return Optional.of(in.readAllBytes());
+        } catch (MinioException e) {
+            if (isError(e, "NoSuchKey")) {
+                return Optional.empty();
+            }
+            throw failure(e);
+        } catch (IOException e) {
+            throw BlobStoreException.unreachable(configuration, e);
+        }
+    }
+
+    private PutObjectArgs.Builder putting(BlobKind kind, Sha256 digest, byte[] content) {
+        return PutObjectArgs.builder()
+                .bucket(configuration.bucket())
+                .object(path(kind, digest))
+                .contentType("application/octet-stream")
+                .data(content, content.length);
+    }
+
+    private BlobStoreException failure(MinioException e) {
+        if (e instanceof ErrorResponseException refusal) {
+            return BlobStoreException.refused(
+                    configuration,
+                    refusal.errorResponse().code(),
+                    refusal.errorResponse().message(),
+                    e);
+        }
+        return BlobStoreException.unreachable(configuration, e);
+    }
+
+    private static boolean isError(MinioException e, String code) {
+        return e instanceof ErrorResponseException refusal
+                && code.equals(refusal.errorResponse().code());
+    }
+
+    private static String path(BlobKind kind, Sha256 digest) {
+        return kind.label() + "/" + digest;
+    }
+}

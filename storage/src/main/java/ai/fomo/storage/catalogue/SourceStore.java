@@ -1,0 +1,87 @@
+package ai.fomo.storage.catalogue;
+
+import ai.fomo.domain.Sha256;
+import ai.fomo.domain.catalogue.Source;
+import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.genre.Labelling;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The collections of covers. A source never changes. */
+public final class SourceStore {
+    private final Jdbi jdbi;
+
+    public SourceStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Does nothing where the same source is there already. The genre map that its labelling names must be stored before.
+     *
+     * @throws SourceExistsException where another source has the name
+     */
+    public void create(Source source) {
+        jdbi.useTransaction(handle -> {
+            if (!insert(handle, source)
+                    && !find(handle, source.name()).filter(source::equals).isPresent()) {
+                throw new SourceExistsException(source.name());
+            }
+        });
+    }
+
+    public Optional<Source> find(String name) {
+        return jdbi.withHandle(handle -> find(handle, name));
+    }
+
+    /** By name. */
+    public List<Source> list() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select name, kind, address, genre_map
+                        from source
+                        order by name""").map(SourceStore::source).list());
+    }
+
+    /** False where the name is taken. */
+    static boolean insert(Handle handle, Source source) {
+        return handle.createUpdate("""
+                        insert into source (name, kind, address, genre_map)
+                        values (:name, :kind, :address, :genreMap)
+                        on conflict (name) do nothing""")
+                        .bind("name", source.name())
+                        .bind("kind", source.kind().name())
+                        .bind("address", source.address())
+                        .bind("genreMap", mapOf(source.labelling()))
+                        .execute()
+                == 1;
+    }
+
+    private static Optional<Source> find(Handle handle, String name) {
+        return handle.createQuery("""
+                        select name, kind, address, genre_map
+                        from source
+                        where name = :name""")
+                .bind("name", name)
+                .map(SourceStore::source)
+                .findOne();
+    }
+
+    private static @Nullable String mapOf(Labelling labelling) {
+        return labelling instanceof Labelling.Mapped mapped ? mapped.map().hex() : null;
+    }
+
+    private static Source source(ResultSet row, StatementContext context) throws SQLException {
+        String map = row.getString("genre_map");
+        return new Source(
+                row.getString("name"),
+                SourceKind.valueOf(row.getString("kind")),
+                row.getString("address"),
+                map == null ? new Labelling.FromLabels() : new Labelling.Mapped(new Sha256(map)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.storage.catalogue;
+
+import org.jspecify.annotations.NullMarked;

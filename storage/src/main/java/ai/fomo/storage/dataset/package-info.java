@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.storage.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.storage.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.storage.poster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.storage.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.storage.training;
+
+import org.jspecify.annotations.NullMarked;
