@@ -14,5 +14,10 @@ public record CataloguePlan(List<GenreCursor> genres) {
      * @param cursor where to go on; null to start at the beginning
      * @param exhausted whether the last run came to the end
      */
-    public record GenreCursor(String genre, @Nullable String cursor, int covers, boolean exhausted) {}
+    public record GenreCursor(String genre, @Nullable String cursor, int covers, boolean exhausted) {
+        /** A cover that was known already counts: it has this genre's label now. */
+        GenreCursor after(CataloguePageResult page) {
+            return new GenreCursor(genre, page.next(), covers + page.added() + page.known(), page.next() == null);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package ai.fomo.workflows.catalogue;
 
 import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public record CatalogueRequest(
 
     public CatalogueRequest(String source, SourceKind kind, int coversPerGenre) {
         this(source, kind, coversPerGenre, null);
+    }
+
+    boolean wantsMoreOf(GenreCursor genre) {
+        return !genre.exhausted() && (coversPerGenre == 0 || genre.covers() < coversPerGenre);
     }
 
     CatalogueRequest continuing(CatalogueResult result) {

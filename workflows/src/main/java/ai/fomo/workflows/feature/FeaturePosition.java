@@ -4,9 +4,8 @@ package ai.fomo.workflows.feature;
  * How far an extraction is.
  *
  * @param nextShard every shard before it is done
- * @param images computed so far, the bad ones included
  */
-public record FeaturePosition(FeaturePlan plan, int nextShard, int images) {
+public record FeaturePosition(FeaturePlan plan, int nextShard) {
     public FeaturePosition {
         if (nextShard < 0 || nextShard > plan.shards()) {
             throw new IllegalArgumentException("shard must be in [0, " + plan.shards() + "], was " + nextShard);

@@ -1,0 +1,67 @@
+package ai.fomo.workflows;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the activities of all capabilities have in common: what is tried again, how often, and when a worker counts as lost. */
+public final class ActivityPolicies {
+    /** An activity that says it heartbeats has to do so more often than this, from its first minute on. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(60);
+
+    /**
+     * Counted in attempts, never in hours since the start: with services that are stopped overnight, no attempt is used up
+     * and the run goes on in the morning. At these intervals 60 attempts wait out an outage of about an hour.
+     */
+    private static final int ATTEMPTS_THROUGH_AN_OUTAGE = 60;
+
+    /** What computes may bring its worker down (memory, natives), and should not do so for ever. */
+    private static final int ATTEMPTS_TO_COMPUTE = 20;
+
+    private ActivityPolicies() {}
+
+    /** Reading and writing, on the worker's database and object store; short enough to need no heartbeat. */
+    public static ActivityOptions.Builder io(Duration startToClose) {
+        return on(TaskQueues.IO, startToClose, ATTEMPTS_THROUGH_AN_OUTAGE);
+    }
+
+    /** Talking to something that may be away for a while. */
+    public static ActivityOptions.Builder outside(String taskQueue, Duration startToClose) {
+        return on(taskQueue, startToClose, ATTEMPTS_THROUGH_AN_OUTAGE).setHeartbeatTimeout(HEARTBEAT);
+    }
+
+    /** Computing for long; a lost worker is noticed by its missing heartbeat. */
+    public static ActivityOptions.Builder compute(String taskQueue, Duration startToClose) {
+        return on(taskQueue, startToClose, ATTEMPTS_TO_COMPUTE).setHeartbeatTimeout(HEARTBEAT);
+    }
+
+    /** Computing while somebody waits for the answer; short enough to need no heartbeat. */
+    public static ActivityOptions.Builder serve(String taskQueue, Duration startToClose) {
+        return on(taskQueue, startToClose, ATTEMPTS_TO_COMPUTE);
+    }
+
+    /** What Temporal's UI shows beside each activity, by activity type. */
+    public static Map<String, ActivityOptions> summaries(Map<String, String> byType) {
+        return byType.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> ActivityOptions.newBuilder()
+                                .setSummary(entry.getValue())
+                                .build()));
+    }
+
+    private static ActivityOptions.Builder on(String taskQueue, Duration startToClose, int attempts) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(taskQueue)
+                .setStartToCloseTimeout(startToClose)
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofSeconds(1))
+                        .setBackoffCoefficient(2)
+                        .setMaximumInterval(Duration.ofMinutes(1))
+                        .setMaximumAttempts(attempts)
+                        .setDoNotRetry(FailureTypes.nonRetryable().toArray(String[]::new))
+                        .build());
+    }
+}

@@ -1,0 +1,22 @@
+package ai.fomo.workflows;
+
+import ai.fomo.workflows.catalogue.CatalogueWorkflowImpl;
+import ai.fomo.workflows.feature.FeatureWorkflowImpl;
+import ai.fomo.workflows.poster.PosterWorkflowImpl;
+import ai.fomo.workflows.registry.RollbackWorkflowImpl;
+import ai.fomo.workflows.retrain.RetrainWorkflowImpl;
+
+/** What a worker of {@link TaskQueues#WORKFLOWS} runs. */
+public final class WorkflowImplementations {
+    private WorkflowImplementations() {}
+
+    public static Class<?>[] all() {
+        return new Class<?>[] {
+            RetrainWorkflowImpl.class,
+            CatalogueWorkflowImpl.class,
+            FeatureWorkflowImpl.class,
+            PosterWorkflowImpl.class,
+            RollbackWorkflowImpl.class
+        };
+    }
+}

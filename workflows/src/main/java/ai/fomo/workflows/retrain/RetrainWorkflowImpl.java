@@ -1,0 +1,147 @@
+package ai.fomo.workflows.retrain;
+
+import ai.fomo.domain.RunId;
+import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.dataset.Dataset;
+import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.domain.training.TrainingOutcome;
+import ai.fomo.workflows.ChildTurn;
+import ai.fomo.workflows.FailureSentence;
+import ai.fomo.workflows.catalogue.CatalogueRequest;
+import ai.fomo.workflows.catalogue.CatalogueResult;
+import ai.fomo.workflows.catalogue.CatalogueWorkflow;
+import ai.fomo.workflows.dataset.DatasetActivities;
+import ai.fomo.workflows.dataset.DatasetBuildRequest;
+import ai.fomo.workflows.dataset.DatasetStubs;
+import ai.fomo.workflows.dataset.GenreMappingRequest;
+import ai.fomo.workflows.feature.FeatureRequest;
+import ai.fomo.workflows.feature.FeatureWorkflow;
+import ai.fomo.workflows.registry.RegistryActivities;
+import ai.fomo.workflows.registry.RegistryStubs;
+import ai.fomo.workflows.registry.RunFinish;
+import ai.fomo.workflows.registry.RunStart;
+import ai.fomo.workflows.training.TrainingRequest;
+import ai.fomo.workflows.training.TrainingStubs;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+
+/** The order of a retraining, top to bottom, up to the trained weights; {@link Judging} goes on from there. */
+public final class RetrainWorkflowImpl implements RetrainWorkflow {
+    /**
+     * The same for every run, whatever seed it trains with: a group keeps its split, or a champion would be tested on
+     * what it has seen.
+     */
+    private static final long SPLIT_SEED = 1;
+
+    private final RunId run = new RunId(Workflow.getInfo().getWorkflowId());
+    private final DatasetActivities datasets = DatasetStubs.datasets();
+    private final RegistryActivities registry = RegistryStubs.registry();
+    private final StageLog stages = new StageLog();
+    private final PendingDecision decision = new PendingDecision(run);
+
+    @Override
+    public RetrainResult retrain(RetrainRequest request) {
+        String firstExecution = Workflow.getInfo().getFirstExecutionRunId();
+        unstoppably(
+                () -> registry.startRun(new RunStart(run, firstExecution, request.dataset(), request.configuration())));
+        try {
+            RetrainResult result = carryOut(request);
+            finish(result.outcome().name(), result.explanation());
+            return result;
+        } catch (TemporalFailure failure) {
+            if (CancellationScope.current().isCancelRequested()) {
+                String where = "cancelled at " + stages.progress().stage().label();
+                finish("CANCELLED", where);
+                throw new CanceledFailure(where);
+            }
+            FailureSentence cause = FailureSentence.of(failure);
+            finish(RetrainOutcome.FAILED.name(), cause.sentence());
+            throw ApplicationFailure.newNonRetryableFailureWithCause(cause.sentence(), cause.type(), failure);
+        }
+    }
+
+    @Override
+    public RetrainProgress progress() {
+        return stages.progress();
+    }
+
+    @Override
+    public ApprovalAnswer decide(ApprovalAnswer answer) {
+        return decision.accept(answer);
+    }
+
+    @Override
+    public void validateDecide(ApprovalAnswer answer) {
+        decision.validate(answer, stages.progress().stage());
+    }
+
+    private RetrainResult carryOut(RetrainRequest request) {
+        if (request.kind() == SourceKind.SPOTIFY) {
+            syncCatalogue(new CatalogueRequest(request.dataset(), request.kind(), request.coversPerGenre()));
+        }
+        stages.enter(RetrainStage.MAP_GENRES, "labels of " + request.dataset());
+        datasets.mapGenres(new GenreMappingRequest(request.dataset()));
+
+        stages.enter(RetrainStage.BUILD_DATASET, "covers of " + request.dataset());
+        Dataset dataset = datasets.buildDataset(new DatasetBuildRequest(request.dataset(), SPLIT_SEED))
+                .dataset();
+        FeatureManifest features = extractFeatures(new FeatureRequest(dataset.digest(), request.encoder()));
+
+        String preset = request.configuration().preset();
+        stages.enter(RetrainStage.TRAIN, preset + " on " + features.images() + " images");
+        TrainingOutcome outcome = TrainingStubs.training(
+                        preset + ", at most " + request.configuration().epochs() + " epochs")
+                .train(new TrainingRequest(run, features, request.configuration()));
+        if (outcome instanceof TrainingOutcome.Diverged diverged) {
+            return new RetrainResult(
+                    run,
+                    RetrainOutcome.FAILED,
+                    Sentences.diverged(diverged),
+                    dataset,
+                    null,
+                    null,
+                    null,
+                    stages.timesSoFar());
+        }
+        TrainingOutcome.Converged converged = (TrainingOutcome.Converged) outcome;
+        return new Judging(run, request, dataset, features, stages, decision, registry).judge(converged.weights());
+    }
+
+    private void syncCatalogue(CatalogueRequest request) {
+        stages.enter(RetrainStage.SYNC_CATALOGUE, "covers of " + request.source());
+        String child = CatalogueWorkflow.workflowId(request.source());
+        stages.delegate(child, "covers of " + request.source());
+        CatalogueResult result = ChildTurn.take(
+                child,
+                () -> Workflow.newChildWorkflowStub(CatalogueWorkflow.class, CatalogueWorkflow.childOptions(request))
+                        .sync(request),
+                () -> stages.delegate(child, "waits for a sync that runs already"));
+        stages.counted(result.covers(), result.added());
+    }
+
+    private FeatureManifest extractFeatures(FeatureRequest request) {
+        stages.enter(RetrainStage.FEATURES, "with " + request.encoder());
+        String child = FeatureWorkflow.workflowId(request.dataset(), request.encoder());
+        stages.delegate(child, "with " + request.encoder());
+        FeatureManifest features = ChildTurn.take(
+                child,
+                () -> Workflow.newChildWorkflowStub(FeatureWorkflow.class, FeatureWorkflow.childOptions(request))
+                        .extract(request),
+                () -> stages.delegate(child, "waits for an extraction that runs already"));
+        stages.counted(features.images(), features.computed());
+        return features;
+    }
+
+    private void finish(String outcome, String explanation) {
+        unstoppably(() -> registry.finishRun(new RunFinish(run, outcome, explanation)));
+        stages.enter(RetrainStage.DONE, explanation);
+    }
+
+    /** Rows that open and close a run are written even while it is being cancelled. */
+    static void unstoppably(Runnable step) {
+        Workflow.newDetachedCancellationScope(step).run();
+    }
+}
