@@ -1,0 +1,137 @@
+package ai.fomo.learning.feature;
+
+import ai.fomo.domain.Sha256;
+import ai.fomo.learning.image.UnusableImageException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the features of many images on all cores.
+ *
+ * <p>Every worker takes a batch through fetching, decoding and encoding on its own, so that no stage waits for another.
+ * Fetching waits for a network, hence there are more workers than cores. Only so many batches are under way at once, which
+ * bounds memory.
+ */
+public final class FeatureExtractor {
+    private static final int BATCH = 8;
+
+    private final Encoder encoder;
+    private final int workers;
+
+    public FeatureExtractor(Encoder encoder) {
+        this(encoder, Runtime.getRuntime().availableProcessors() + 1);
+    }
+
+    FeatureExtractor(Encoder encoder, int workers) {
+        this.encoder = encoder;
+        this.workers = workers;
+    }
+
+    private record Batch(List<Sha256> images, float[][] rows, Map<Sha256, String> bad) {}
+
+    /**
+     * @param progress told how many images are done, good or bad, from the calling thread; what it throws ends the extraction
+     * @throws IOException if an image cannot be fetched
+     */
+    public Extraction extract(List<Sha256> images, ImageSource source, Consumer<Integer> progress) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(workers, FeatureExtractor::daemon);
+        try {
+            List<Sha256> good = new ArrayList<>();
+            List<float[]> rows = new ArrayList<>();
+            Map<Sha256, String> bad = new HashMap<>();
+            Queue<Future<Batch>> underWay = new ArrayDeque<>();
+            int next = 0;
+            int done = 0;
+            while (next < images.size() || !underWay.isEmpty()) {
+                while (next < images.size() && underWay.size() < 2 * workers) {
+                    List<Sha256> batch = images.subList(next, Math.min(next + BATCH, images.size()));
+                    underWay.add(pool.submit(() -> extract(batch, source)));
+                    next += batch.size();
+                }
+                Batch batch = await(underWay.remove());
+                good.addAll(batch.images());
+                rows.addAll(List.of(batch.rows()));
+                bad.putAll(batch.bad());
+                done += batch.images().size() + batch.bad().size();
+                progress.accept(done);
+            }
+            return Extraction.of(good, rows, bad);
+        } finally {
+            stop(pool);
+        }
+    }
+
+    private Batch extract(List<Sha256> images, ImageSource source) throws IOException {
+        List<Sha256> good = new ArrayList<>();
+        List<float[]> prepared = new ArrayList<>();
+        Map<Sha256, String> bad = new HashMap<>();
+        for (Sha256 image : images) {
+            float @Nullable [] input = prepare(image, source.fetch(image), bad);
+            if (input != null) {
+                good.add(image);
+                prepared.add(input);
+            }
+        }
+        return new Batch(good, encoder.encode(prepared), bad);
+    }
+
+    private float @Nullable [] prepare(Sha256 image, byte[] content, Map<Sha256, String> bad) {
+        try {
+            return encoder.prepare(content);
+        } catch (UnusableImageException e) {
+            bad.put(image, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private static Batch await(Future<Batch> batch) throws IOException {
+        try {
+            return batch.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new java.io.InterruptedIOException("interrupted while computing features");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("computing features failed", e.getCause());
+        }
+    }
+
+    /** Waits for the batches under way: whoever called may close the encoder next, and its natives with it. */
+    private static void stop(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean interrupted = false;
+        while (!pool.isTerminated()) {
+            try {
+                pool.awaitTermination(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "features");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

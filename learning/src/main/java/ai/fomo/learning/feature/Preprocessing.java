@@ -1,0 +1,80 @@
+package ai.fomo.learning.feature;
+
+import ai.fomo.learning.image.ImageDecoder;
+import ai.fomo.learning.image.UnusableImageException;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+
+/**
+ * From an image's bytes to the network's input: planes of red, green and blue, each (value - 127) / 128.
+ *
+ * <p>The whole picture is squeezed into the square: a poster's edges carry names and dates, which a crop would lose.
+ */
+final class Preprocessing {
+    /** To be raised with every change that changes a number: cached features are of one version. */
+    static final int VERSION = 1;
+
+    private static final float MEAN = 127;
+    private static final float SCALE = 128;
+
+    private final int side;
+
+    Preprocessing(int side) {
+        this.side = side;
+    }
+
+    float[] prepare(byte[] image) throws UnusableImageException {
+        return prepare(ImageDecoder.decode(image, side));
+    }
+
+    float[] prepare(BufferedImage image) {
+        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        Resampling columns = Resampling.of(image.getWidth(), side);
+        Resampling rows = Resampling.of(image.getHeight(), side);
+        float[] narrow = narrow(pixels, image.getWidth(), image.getHeight(), columns);
+        float[] planes = new float[3 * side * side];
+        float[] sums = new float[3 * side];
+        for (int y = 0; y < side; y++) {
+            java.util.Arrays.fill(sums, 0);
+            float[] weights = rows.weights()[y];
+            for (int k = 0; k < weights.length; k++) {
+                int from = (rows.first()[y] + k) * 3 * side;
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += weights[k] * narrow[from + i];
+                }
+            }
+            for (int x = 0; x < side; x++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    // Pixels are stored blue, green, red.
+                    planes[(2 - channel) * side * side + y * side + x] = (sums[3 * x + channel] - MEAN) / SCALE;
+                }
+            }
+        }
+        return planes;
+    }
+
+    /** Each row of pixels squeezed to {@code side}, channels still interleaved. */
+    private float[] narrow(byte[] pixels, int width, int height, Resampling columns) {
+        float[] narrow = new float[3 * side * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < side; x++) {
+                float[] weights = columns.weights()[x];
+                int from = 3 * (y * width + columns.first()[x]);
+                float blue = 0;
+                float green = 0;
+                float red = 0;
+                for (float weight : weights) {
+                    blue += weight * (pixels[from] & 0xFF);
+                    green += weight * (pixels[from + 1] & 0xFF);
+                    red += weight * (pixels[from + 2] & 0xFF);
+                    from += 3;
+                }
+                int to = 3 * (y * side + x);
+                narrow[to] = blue;
+                narrow[to + 1] = green;
+                narrow[to + 2] = red;
+            }
+        }
+        return narrow;
+    }
+}

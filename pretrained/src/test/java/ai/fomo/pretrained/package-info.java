@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.pretrained;
+
+import org.jspecify.annotations.NullMarked;
