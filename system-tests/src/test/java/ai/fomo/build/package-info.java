@@ -1,0 +1,5 @@
+/** The build's own tools, tested like anything else. */
+@NullMarked
+package ai.fomo.build;
+
+import org.jspecify.annotations.NullMarked;
