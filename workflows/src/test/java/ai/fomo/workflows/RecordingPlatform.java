@@ -1,0 +1,191 @@
+package ai.fomo.workflows;
+
+import ai.fomo.domain.Sha256;
+import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.evaluation.RuleVerdict;
+import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.domain.registry.PromotionOutcome;
+import ai.fomo.domain.training.TrainingOutcome;
+import ai.fomo.workflows.catalogue.CatalogueActivities;
+import ai.fomo.workflows.catalogue.CatalogueCount;
+import ai.fomo.workflows.catalogue.CataloguePageRequest;
+import ai.fomo.workflows.catalogue.CataloguePageResult;
+import ai.fomo.workflows.catalogue.CataloguePlan;
+import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
+import ai.fomo.workflows.catalogue.CatalogueRequest;
+import ai.fomo.workflows.catalogue.SourceActivities;
+import ai.fomo.workflows.dataset.DatasetActivities;
+import ai.fomo.workflows.dataset.DatasetBuildRequest;
+import ai.fomo.workflows.dataset.DatasetBuildResult;
+import ai.fomo.workflows.dataset.GenreMappingRequest;
+import ai.fomo.workflows.dataset.GenreMappingResult;
+import ai.fomo.workflows.evaluation.CalibrationRequest;
+import ai.fomo.workflows.evaluation.CalibrationResult;
+import ai.fomo.workflows.evaluation.EvaluationActivities;
+import ai.fomo.workflows.evaluation.EvaluationRequest;
+import ai.fomo.workflows.evaluation.EvaluationResult;
+import ai.fomo.workflows.evaluation.GateRequest;
+import ai.fomo.workflows.evaluation.GateResult;
+import ai.fomo.workflows.feature.FeatureActivities;
+import ai.fomo.workflows.feature.FeaturePlan;
+import ai.fomo.workflows.feature.FeatureRequest;
+import ai.fomo.workflows.feature.FeatureShardRequest;
+import ai.fomo.workflows.feature.FeatureShardResult;
+import ai.fomo.workflows.registry.PromotionRequest;
+import ai.fomo.workflows.registry.RegistryActivities;
+import ai.fomo.workflows.registry.RollbackRequest;
+import ai.fomo.workflows.registry.RunFinish;
+import ai.fomo.workflows.registry.RunStart;
+import ai.fomo.workflows.training.TrainingActivities;
+import ai.fomo.workflows.training.TrainingRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Every activity of a retraining, answering as it is told and noting what it was asked: the order of things is what is tested. */
+public class RecordingPlatform
+        implements CatalogueActivities,
+                SourceActivities,
+                DatasetActivities,
+                FeatureActivities,
+                TrainingActivities,
+                EvaluationActivities,
+                RegistryActivities {
+    public static final ModelVersion MODEL = new ModelVersion(7, Samples.digest("model"));
+
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<RunFinish> finished = new CopyOnWriteArrayList<>();
+    public final List<PromotionRequest> promotions = new CopyOnWriteArrayList<>();
+    public final List<FeatureShardRequest> shards = new CopyOnWriteArrayList<>();
+    public final List<CataloguePageRequest> pages = new CopyOnWriteArrayList<>();
+    /** Answers to promotions, before the usual one. */
+    public final Queue<PromotionOutcome> promotionAnswers = new ConcurrentLinkedQueue<>();
+
+    public final AtomicInteger mostShardsAtOnce = new AtomicInteger();
+    private final AtomicInteger shardsNow = new AtomicInteger();
+
+    public volatile boolean gatePasses = true;
+    public volatile int missingImages = 25;
+    public volatile @Nullable ModelVersion champion;
+    public volatile Supplier<TrainingOutcome> training =
+            () -> new TrainingOutcome.Converged(4, 2, 0.3, Samples.digest("head"));
+    public volatile Supplier<CataloguePlan> cataloguePlan =
+            () -> new CataloguePlan(List.of(new GenreCursor("jazz", null, 0, false)));
+    public volatile Supplier<GenreMappingResult> mapping =
+            () -> new GenreMappingResult(List.of("Jazz", "Rock"), 100, 0, Map.of());
+    public volatile Runnable duringShard = () -> {};
+    public volatile Runnable promotion = () -> {};
+
+    @Override
+    public CataloguePlan planSync(CatalogueRequest request) {
+        calls.add("planSync");
+        return cataloguePlan.get();
+    }
+
+    @Override
+    public CatalogueCount countCovers(CatalogueRequest request) {
+        calls.add("countCovers");
+        return new CatalogueCount(100);
+    }
+
+    @Override
+    public CataloguePageResult syncPage(CataloguePageRequest request) {
+        calls.add("syncPage");
+        pages.add(request);
+        return new CataloguePageResult(10, 0, 1, request.genre() + "@" + pages.size());
+    }
+
+    @Override
+    public GenreMappingResult mapGenres(GenreMappingRequest request) {
+        calls.add("mapGenres");
+        return mapping.get();
+    }
+
+    @Override
+    public DatasetBuildResult buildDataset(DatasetBuildRequest request) {
+        calls.add("buildDataset");
+        return new DatasetBuildResult(Samples.dataset(), 0);
+    }
+
+    @Override
+    public FeaturePlan planFeatures(FeatureRequest request) {
+        calls.add("planFeatures");
+        return Samples.plan(missingImages, 10);
+    }
+
+    @Override
+    public FeatureShardResult extractShard(FeatureShardRequest request) {
+        mostShardsAtOnce.accumulateAndGet(shardsNow.incrementAndGet(), Math::max);
+        shards.add(request);
+        duringShard.run();
+        shardsNow.decrementAndGet();
+        return new FeatureShardResult(10, 0);
+    }
+
+    @Override
+    public FeatureManifest gatherFeatures(FeaturePlan plan) {
+        calls.add("gatherFeatures");
+        return Samples.manifest(plan.images());
+    }
+
+    @Override
+    public TrainingOutcome train(TrainingRequest request) {
+        calls.add("train");
+        return training.get();
+    }
+
+    @Override
+    public CalibrationResult calibrate(CalibrationRequest request) {
+        calls.add("calibrate");
+        return new CalibrationResult(MODEL);
+    }
+
+    @Override
+    public EvaluationResult evaluate(EvaluationRequest request) {
+        calls.add("evaluate");
+        Sha256 report = Samples.digest("report against " + champion);
+        return new EvaluationResult(report, 10, Samples.figures(), champion);
+    }
+
+    @Override
+    public GateResult gate(GateRequest request) {
+        calls.add("gate");
+        return new GateResult(new GateDecision(
+                Samples.digest("policy"), List.of(new RuleVerdict("mAP", gatePasses, "mAP 0.60 beside 0.30"))));
+    }
+
+    @Override
+    public PromotionOutcome promote(PromotionRequest request) {
+        calls.add("promote");
+        promotions.add(request);
+        promotion.run();
+        PromotionOutcome told = promotionAnswers.poll();
+        if (told instanceof PromotionOutcome.Superseded superseded) {
+            champion = superseded.champion();
+        }
+        return told == null ? new PromotionOutcome.Promoted(3, request.model()) : told;
+    }
+
+    @Override
+    public PromotionOutcome rollback(RollbackRequest request) {
+        calls.add("rollback " + request.workflow() + " by " + request.by());
+        return new PromotionOutcome.Promoted(4, MODEL);
+    }
+
+    @Override
+    public void startRun(RunStart start) {
+        calls.add("startRun");
+    }
+
+    @Override
+    public void finishRun(RunFinish finish) {
+        calls.add("finishRun " + finish.outcome());
+        finished.add(finish);
+    }
+}

@@ -1,0 +1,51 @@
+package ai.fomo.workflows;
+
+import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.workflows.payload.PayloadConverter;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import java.util.stream.Stream;
+
+/** Temporal in this JVM, with our payloads, where time is skipped while nothing runs. */
+public final class WorkflowEnvironment implements AutoCloseable {
+    private final TestWorkflowEnvironment temporal =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setWorkflowClientOptions(clientOptions())
+                    .build());
+
+    private final Worker workflows = temporal.newWorker(TaskQueues.WORKFLOWS);
+
+    public static WorkflowClientOptions clientOptions() {
+        return WorkflowClientOptions.newBuilder()
+                .setDataConverter(PayloadConverter.dataConverter())
+                .build();
+    }
+
+    /** Serves every queue with the same activities, as a single worker of the platform does. */
+    public WorkflowEnvironment activities(Object... implementations) {
+        Stream.concat(TaskQueues.fixed().stream(), Stream.of(TaskQueues.source(SourceKind.SPOTIFY)))
+                .map(queue -> queue.equals(TaskQueues.WORKFLOWS) ? workflows : temporal.newWorker(queue))
+                .forEach(worker -> worker.registerActivitiesImplementations(implementations));
+        return this;
+    }
+
+    public Worker workflows() {
+        return workflows;
+    }
+
+    public void start() {
+        temporal.start();
+    }
+
+    public WorkflowClient client() {
+        return temporal.getWorkflowClient();
+    }
+
+    @Override
+    public void close() {
+        temporal.close();
+    }
+}
