@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.learning.feature;
+
+import org.jspecify.annotations.NullMarked;

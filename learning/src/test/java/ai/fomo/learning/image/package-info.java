@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.learning.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.learning.model;
+
+import org.jspecify.annotations.NullMarked;

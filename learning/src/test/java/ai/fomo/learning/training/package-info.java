@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.learning.training;
+
+import org.jspecify.annotations.NullMarked;
