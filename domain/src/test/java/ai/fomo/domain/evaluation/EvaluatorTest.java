@@ -1,0 +1,138 @@
+package ai.fomo.domain.evaluation;
+
+import static ai.fomo.domain.evaluation.Scores.item;
+import static ai.fomo.domain.evaluation.Scores.thresholds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class EvaluatorTest {
+    private static final Offset<Double> EXACTLY = within(1e-12);
+    private static final List<String> CLASSES = List.of("Jazz", "Soul", "Techno");
+
+    /** Soul is the most frequent in training, then Jazz. */
+    private static final ClassFrequencies TRAINING = new ClassFrequencies(CLASSES, List.of(30, 50, 20), 80);
+
+    private static Judgement judge(ScoredItem... items) {
+        return Evaluator.figures(new ScoredItems(CLASSES, List.of(items)), thresholds(3, 0.5), TRAINING);
+    }
+
+    /** Worked by hand: served are {Jazz}, {Jazz, Soul} and, as a fallback, {Techno}. */
+    private static Judgement worked() {
+        return judge(
+                item("a", List.of(0), 0.9, 0.2, 0.1),
+                item("b", List.of(1), 0.8, 0.6, 0.1),
+                item("c", List.of(0, 1), 0.1, 0.2, 0.3));
+    }
+
+    @Test
+    void setBasedFiguresJudgeTheServedAnswer() {
+        Figures figures = worked().figures();
+
+        assertThat(worked().genresPerItem()).isCloseTo(4.0 / 3, EXACTLY);
+        assertThat(figures.samplePrecision().value()).isCloseTo((1 + 0.5 + 0) / 3, EXACTLY);
+        assertThat(figures.sampleRecall().value()).isCloseTo((1 + 1 + 0) / 3.0, EXACTLY);
+        assertThat(figures.atLeastOne().value()).isCloseTo(2.0 / 3, EXACTLY);
+        // Two hits, four served, four true.
+        assertThat(figures.microF1().value()).isCloseTo(0.5, EXACTLY);
+        // Jazz: 1 hit, 2 served, 2 true. Soul: 1 hit, 1 served, 2 true. Techno is on no item, and left out.
+        assertThat(figures.macroF1().value()).isCloseTo((0.5 + 2.0 / 3) / 2, EXACTLY);
+    }
+
+    @Test
+    void theConstantNamesAsManyGenresAsTheModelOnAverage() {
+        Figures figures = worked().figures();
+
+        // One genre, Soul: right on b and c. Two, Soul and Jazz: right on all. A third of the way between.
+        assertThat(figures.atLeastOne().constant()).isCloseTo(2.0 / 3 + 1.0 / 3 * (1 - 2.0 / 3), EXACTLY);
+        // Soul alone: 2 hits, 3 served, 4 true. With Jazz: 4 hits, 6 served, 4 true.
+        assertThat(figures.microF1().constant()).isCloseTo(4.0 / 7 + 1.0 / 3 * (0.8 - 4.0 / 7), EXACTLY);
+        assertThat(figures.microF1().bestConstant()).isCloseTo(0.8, EXACTLY);
+        assertThat(figures.atLeastOne().bestConstant()).isNull();
+    }
+
+    @Test
+    void rankingFiguresStandBesideThePrior() {
+        Figures figures = worked().figures();
+
+        // Jazz: a, then b, then c: (1 + 2/3) / 2. Soul: b, then a and c tied: (1 + 2/3) / 2.
+        assertThat(figures.mAP().value()).isCloseTo(5.0 / 6, EXACTLY);
+        assertThat(figures.mAP().constant()).isCloseTo(2.0 / 3, EXACTLY);
+        // Jazz: a above b, c below b. Soul: b above a, c tied with a.
+        assertThat(figures.macroAuc().value()).isCloseTo((0.5 + 0.75) / 2, EXACTLY);
+        assertThat(figures.macroAuc().constant()).isEqualTo(0.5);
+        assertThat(figures.top1()).isEqualTo(Figure.of(1.0 / 3, 2.0 / 3));
+        assertThat(figures.top2()).isEqualTo(Figure.of(1, 1));
+    }
+
+    @Test
+    void aClassThatNoItemHasHasNoRankingAndIsStillListed() {
+        GenreFigures techno = worked().genres().get(2);
+
+        assertThat(techno).isEqualTo(new GenreFigures("Techno", 0, 1, null, null, 0, 0, 0, 0.5));
+    }
+
+    @Test
+    void aClassThatEveryItemHasCountsForPrecisionAndNotForAuc() {
+        Judgement judgement = judge(item("a", List.of(0, 1), 0.9, 0.2, 0.1), item("b", List.of(0), 0.8, 0.6, 0.1));
+
+        assertThat(judgement.genres().get(0).averagePrecision()).isEqualTo(1.0);
+        assertThat(judgement.genres().get(0).auc()).isNull();
+        assertThat(judgement.figures().macroAuc().value()).isEqualTo(0);
+    }
+
+    @Test
+    void whereNoClassCanBeRankedAucIsThatOfAGuess() {
+        assertThat(judge(item("a", List.of(0), 0.9, 0.2, 0.1))
+                        .figures()
+                        .macroAuc()
+                        .value())
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void namingEveryGenreIsMatchedByItsConstant() {
+        ScoredItems items = Scores.random(100, 5, 0.5, 1);
+        Figures figures = Evaluator.figures(items, thresholds(5, 0), Scores.frequencies(items))
+                .figures();
+
+        assertThat(figures.atLeastOne()).isEqualTo(Figure.of(1, 1));
+        assertThat(figures.macroF1().value()).isEqualTo(figures.macroF1().constant());
+        assertThat(figures.samplePrecision().value())
+                .isEqualTo(figures.samplePrecision().constant());
+    }
+
+    @Test
+    void aSingleClassHasNoSecondToName() {
+        ScoredItems items = new ScoredItems(List.of("Jazz"), List.of(item("a", List.of(0), 0.3)));
+        ClassFrequencies training = new ClassFrequencies(List.of("Jazz"), List.of(5), 5);
+
+        assertThat(Evaluator.figures(items, thresholds(1, 0.5), training)
+                        .figures()
+                        .top2())
+                .isEqualTo(Figure.of(1, 1));
+    }
+
+    @Test
+    void frequenciesOfOtherClassesAreRefused() {
+        ScoredItems items = Scores.random(10, 3, 0.5, 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluator.figures(items, thresholds(3, 0.5), TRAINING))
+                .withMessageContaining("Jazz");
+    }
+
+    @Test
+    void itemsThatCannotBeJudgedAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> item("a", List.of(), 0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> item("a", List.of(0), Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> item("a", List.of(0), 1.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> judge(item("a", List.of(0), 0.1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> judge(item("a", List.of(3), 0.1, 0.1, 0.1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> judge());
+    }
+}
