@@ -139,7 +139,8 @@ class DatasetBuilderTest {
         Random random = new Random(seed);
         List<Cover> covers = new ArrayList<>(EVERY_SPLIT);
         for (int i = 0; i < 60; i++) {
-            @Nullable Split given = random.nextInt(8) == 0 ? List.of(Split.values()).get(random.nextInt(3)) : null;
+            @Nullable
+            Split given = random.nextInt(8) == 0 ? List.of(Split.values()).get(random.nextInt(3)) : null;
             String label = List.of("jazz", "house", "polka").get(random.nextInt(3));
             covers.add(cover("image " + random.nextInt(40), "group " + random.nextInt(15), given, label));
         }
