@@ -1,0 +1,139 @@
+package ai.fomo.workflows.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ai.fomo.domain.RunId;
+import ai.fomo.domain.Sha256;
+import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.genre.Labelling;
+import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.domain.registry.PromotionOutcome;
+import ai.fomo.domain.training.Presets;
+import ai.fomo.domain.training.TrainingOutcome;
+import ai.fomo.workflows.registry.PromotionRequest;
+import ai.fomo.workflows.retrain.Approval;
+import ai.fomo.workflows.retrain.RetrainRequest;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temporal.common.converter.DataConverter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PayloadConverterTest {
+    private static final Sha256 DIGEST = Sha256.of("content".getBytes(StandardCharsets.UTF_8));
+    private static final ObjectMapper MAPPER = PayloadConverter.mapper();
+
+    private record Kind(Class<?> type, Object value, String json) {}
+
+    static Stream<Kind> sealedTypes() {
+        return Stream.of(
+                new Kind(
+                        Labelling.class,
+                        new Labelling.Mapped(DIGEST),
+                        "{\"kind\":\"mapped\",\"map\":\"" + DIGEST + "\"}"),
+                new Kind(Labelling.class, new Labelling.FromLabels(), "{\"kind\":\"fromLabels\"}"),
+                new Kind(
+                        TrainingOutcome.class,
+                        new TrainingOutcome.Converged(9, 4, 0.25, DIGEST),
+                        "{\"kind\":\"converged\",\"epochs\":9,\"bestEpoch\":4,\"validationLoss\":0.25,\"weights\":\""
+                                + DIGEST + "\"}"),
+                new Kind(
+                        TrainingOutcome.class,
+                        new TrainingOutcome.Diverged(2, 0.5),
+                        "{\"kind\":\"diverged\",\"epoch\":2,\"learningRate\":0.5}"),
+                new Kind(
+                        PromotionOutcome.class,
+                        new PromotionOutcome.Promoted(1, new ModelVersion(3, DIGEST)),
+                        "{\"kind\":\"promoted\",\"number\":1,\"champion\":{\"version\":3,\"digest\":\"" + DIGEST
+                                + "\"}}"),
+                new Kind(PromotionOutcome.class, new PromotionOutcome.Superseded(null), "{\"kind\":\"superseded\"}"),
+                new Kind(Approval.class, new Approval.Automatic(), "{\"kind\":\"automatic\"}"),
+                new Kind(
+                        Approval.class,
+                        new Approval.ByPerson(Duration.ofHours(36)),
+                        "{\"kind\":\"byPerson\",\"timeLimit\":\"PT36H\"}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sealedTypes")
+    void whatIsSealedCarriesItsKindAndComesBack(Kind kind) throws Exception {
+        assertThat(MAPPER.readTree(MAPPER.writerFor(kind.type).writeValueAsString(kind.value)))
+                .isEqualTo(MAPPER.readTree(kind.json));
+        assertThat((Object) MAPPER.readValue(kind.json, kind.type)).isEqualTo(kind.value);
+    }
+
+    /** Sealed types that a converter forgot would only be missed at run time, inside a workflow. */
+    @ParameterizedTest
+    @MethodSource("sealedClasses")
+    void everyPermittedKindIsTried(Class<?> sealed) {
+        Stream<Class<?>> tried = sealedTypes().map(kind -> kind.value.getClass());
+
+        assertThat(tried.filter(sealed::isAssignableFrom).map(Class::getName))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(sealed.getPermittedSubclasses())
+                        .map(Class::getName)
+                        .toList());
+    }
+
+    static Stream<Class<?>> sealedClasses() {
+        return Stream.of(Labelling.class, TrainingOutcome.class, PromotionOutcome.class, Approval.class);
+    }
+
+    static Stream<Object> records() {
+        return Stream.of(
+                new RetrainRequest(
+                        "demo",
+                        SourceKind.SPOTIFY,
+                        40,
+                        "efficientnet-lite0",
+                        Presets.named(Presets.SMALL, 7),
+                        new Approval.ByPerson(Duration.ofMinutes(5))),
+                new PromotionRequest(
+                        new RunId("retrain-demo-1"), "first", new ModelVersion(2, DIGEST), null, "auto", "passed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void recordsTravelAsPlainJsonWithoutClassNames(Object value) {
+        DataConverter converter = PayloadConverter.dataConverter();
+        var payload = converter.toPayload(value).orElseThrow();
+
+        assertThat(payload.getData().toStringUtf8()).startsWith("{").doesNotContain("ai.fomo", "java.", "null");
+        assertThat((Object) converter.fromPayload(payload, value.getClass(), value.getClass()))
+                .isEqualTo(value);
+    }
+
+    @Test
+    void digestsAndRunsAreStrings() throws Exception {
+        assertThat(MAPPER.writeValueAsString(DIGEST)).isEqualTo("\"" + DIGEST + "\"");
+        assertThat(MAPPER.writeValueAsString(List.of(new RunId("retrain-demo-1"))))
+                .isEqualTo("[\"retrain-demo-1\"]");
+        assertThat(MAPPER.readValue("\"" + DIGEST + "\"", Sha256.class)).isEqualTo(DIGEST);
+    }
+
+    @Test
+    void whatIsNoDigestIsRefused() {
+        assertThatExceptionOfType(JsonProcessingException.class)
+                .isThrownBy(() -> MAPPER.readValue("\"../../etc/passwd\"", Sha256.class));
+    }
+
+    @Test
+    void anUnknownKindIsRefused() {
+        assertThatExceptionOfType(JsonProcessingException.class)
+                .isThrownBy(() -> MAPPER.readValue("{\"kind\":\"java.lang.Runtime\"}", Labelling.class));
+    }
+
+    @Test
+    void aFieldFromALaterVersionIsIgnored() throws Exception {
+        record Holder(@Nullable String known) {}
+
+        assertThat(MAPPER.readValue("{\"known\":\"a\",\"later\":1}", Holder.class))
+                .isEqualTo(new Holder("a"));
+    }
+}
