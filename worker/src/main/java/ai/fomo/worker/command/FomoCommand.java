@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
             "Turns event posters into music genres.",
             "Trains a model on album covers, judges it, promotes it, and classifies posters with it."
         },
-        subcommands = {})
+        subcommands = {UpCommand.class, WorkerCommand.class, MigrateCommand.class})
 public final class FomoCommand {
     /** Set by the launcher where standard error is a terminal; the JVM itself knows only of input and output. */
     private static final String TERMINAL_PROPERTY = "fomo.terminal";

@@ -1,6 +1,7 @@
 package ai.fomo.worker.configuration;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param home where embedded services keep their data; absolute
  * @param temporalCli the {@code temporal} binary to use, otherwise one is looked for
+ * @param searchPath directories where programs are looked for
  */
 public record Configuration(
         Path home,
@@ -16,6 +18,7 @@ public record Configuration(
         Optional<S3Connection> s3,
         Optional<TemporalConnection> temporal,
         Optional<Path> temporalCli,
+        List<Path> searchPath,
         Ports ports,
         Optional<SpotifyCredentials> spotify,
         LogLevel logLevel) {
@@ -36,6 +39,7 @@ public record Configuration(
                 S3Connection.from(variables),
                 TemporalConnection.from(variables, environment),
                 variables.path("FOMO_TEMPORAL_CLI"),
+                variables.searchPath(),
                 Ports.from(variables),
                 SpotifyCredentials.from(variables),
                 LogLevel.from(variables));

@@ -1,9 +1,12 @@
 package ai.fomo.worker.configuration;
 
+import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,5 +76,14 @@ final class Variables {
                 throw new ConfigurationException(name + " is '" + value + "', which is not a path.");
             }
         });
+    }
+
+    /** The shell's PATH; what is no path in it is left out, as the shell does. */
+    List<Path> searchPath() {
+        return find("PATH").stream()
+                .flatMap(value -> Arrays.stream(value.split(File.pathSeparator, -1)))
+                .filter(directory -> !directory.isBlank() && directory.indexOf('\0') < 0)
+                .map(Path::of)
+                .toList();
     }
 }
