@@ -72,6 +72,9 @@ public class RecordingPlatform
 
     public volatile boolean gatePasses = true;
     public volatile int missingImages = 25;
+    /** The page, counted over all genres from 1, that has no next one. */
+    public volatile int lastPage = Integer.MAX_VALUE;
+
     public volatile @Nullable ModelVersion champion;
     public volatile Supplier<TrainingOutcome> training =
             () -> new TrainingOutcome.Converged(4, 2, 0.3, Samples.digest("head"));
@@ -98,7 +101,8 @@ public class RecordingPlatform
     public CataloguePageResult syncPage(CataloguePageRequest request) {
         calls.add("syncPage");
         pages.add(request);
-        return new CataloguePageResult(10, 0, 1, request.genre() + "@" + pages.size());
+        return new CataloguePageResult(
+                10, 0, 1, pages.size() == lastPage ? null : request.genre() + "@" + pages.size());
     }
 
     @Override

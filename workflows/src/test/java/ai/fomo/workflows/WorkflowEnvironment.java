@@ -7,10 +7,17 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Temporal in this JVM, with our payloads, where time is skipped while nothing runs. */
 public final class WorkflowEnvironment implements AutoCloseable {
+    /** Heartbeats, whose answers carry cancellations, are otherwise sent every 48 seconds at the most. */
+    private static final WorkerOptions PROMPT = WorkerOptions.newBuilder()
+            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
+            .build();
+
     private final TestWorkflowEnvironment temporal =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setWorkflowClientOptions(clientOptions())
@@ -20,6 +27,8 @@ public final class WorkflowEnvironment implements AutoCloseable {
 
     public static WorkflowClientOptions clientOptions() {
         return WorkflowClientOptions.newBuilder()
+                // In recorded histories, a name and not a host's.
+                .setIdentity("recorder")
                 .setDataConverter(PayloadConverter.dataConverter())
                 .build();
     }
@@ -27,7 +36,7 @@ public final class WorkflowEnvironment implements AutoCloseable {
     /** Serves every queue with the same activities, as a single worker of the platform does. */
     public WorkflowEnvironment activities(Object... implementations) {
         Stream.concat(TaskQueues.fixed().stream(), Stream.of(TaskQueues.source(SourceKind.SPOTIFY)))
-                .map(queue -> queue.equals(TaskQueues.WORKFLOWS) ? workflows : temporal.newWorker(queue))
+                .map(queue -> queue.equals(TaskQueues.WORKFLOWS) ? workflows : temporal.newWorker(queue, PROMPT))
                 .forEach(worker -> worker.registerActivitiesImplementations(implementations));
         return this;
     }

@@ -1,0 +1,84 @@
+package ai.fomo.workflows.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.workflows.RecordingPlatform;
+import ai.fomo.workflows.Samples;
+import ai.fomo.workflows.WorkflowEnvironment;
+import ai.fomo.workflows.WorkflowImplementations;
+import ai.fomo.workflows.catalogue.CatalogueWorkflow;
+import ai.fomo.workflows.feature.FeatureWorkflow;
+import ai.fomo.workflows.poster.PosterReference;
+import ai.fomo.workflows.poster.PosterRequest;
+import ai.fomo.workflows.poster.PosterWorkflow;
+import ai.fomo.workflows.poster.RecordingPosters;
+import ai.fomo.workflows.registry.RollbackInput;
+import ai.fomo.workflows.registry.RollbackWorkflow;
+import ai.fomo.workflows.retrain.Approval;
+import ai.fomo.workflows.retrain.ApprovalAnswer;
+import ai.fomo.workflows.retrain.RetrainRequest;
+import ai.fomo.workflows.retrain.RetrainWorkflow;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Writes what {@link ReplayTest} replays. Run it only where workflows of the old kind may no longer be running anywhere:
+ * {@code ./mvnw test -pl workflows -am -Dtest=RecordHistoriesTest -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dfomo.histories.record=true}
+ */
+@EnabledIfSystemProperty(named = "fomo.histories.record", matches = "true")
+class RecordHistoriesTest {
+    private static final Path HISTORIES = Path.of("src/test/resources/histories");
+
+    private final WorkflowEnvironment environment =
+            new WorkflowEnvironment().activities(new RecordingPlatform(), new RecordingPosters());
+
+    @Test
+    void everyWorkflowLeavesAHistory() throws IOException {
+        environment.workflows().registerWorkflowImplementationTypes(WorkflowImplementations.all());
+        environment.start();
+        WorkflowClient client = environment.client();
+
+        RetrainRequest request = Samples.retrain(SourceKind.SPOTIFY, new Approval.ByPerson(Duration.ofDays(7)));
+        RetrainWorkflow retrain =
+                client.newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(Samples.RUN, request));
+        WorkflowClient.start(retrain::retrain, request);
+        while (retrain.progress().waitingFor() == null) {
+            Thread.onSpinWait();
+        }
+        retrain.decide(new ApprovalAnswer(true, "Ann", "better on Reggaeton"));
+        WorkflowStub.fromTyped(retrain).getResult(Object.class);
+
+        PosterRequest poster =
+                new PosterRequest(PosterReference.stored(Samples.digest("poster")), null, null, null, null);
+        client.newWorkflowStub(PosterWorkflow.class, PosterWorkflow.options(Samples.digest("poster"), 4))
+                .classify(poster);
+        RollbackInput rollback = new RollbackInput("Ann", "worse on Reggaeton");
+        client.newWorkflowStub(RollbackWorkflow.class, RollbackWorkflow.options(1, rollback))
+                .rollback(rollback);
+
+        save("retrain", Samples.RUN.value());
+        save("catalogue", CatalogueWorkflow.workflowId("covers"));
+        save("features", FeatureWorkflow.workflowId(Samples.DATASET, "efficientnet-lite0"));
+        save("poster", PosterWorkflow.workflowId(Samples.digest("poster"), 4));
+        save("rollback", RollbackWorkflow.workflowId(1));
+        environment.close();
+        try (var files = Files.list(HISTORIES)) {
+            assertThat(files).hasSize(5);
+        }
+    }
+
+    private void save(String name, String workflowId) throws IOException {
+        Files.createDirectories(HISTORIES);
+        Files.writeString(
+                HISTORIES.resolve(name + ".json"),
+                environment.client().fetchHistory(workflowId).toJson(true) + "\n");
+    }
+}
