@@ -27,7 +27,7 @@ final class OnnxEncoder implements Encoder {
         this.id = id;
         this.side = side;
         this.preprocessing = new Preprocessing(side);
-        this.environment = OrtEnvironment.getEnvironment();
+        this.environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             // One thread a call: callers run one call a core, which wastes nothing on waiting for each other.
             options.setIntraOpNumThreads(1);

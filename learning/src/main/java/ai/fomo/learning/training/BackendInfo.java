@@ -1,0 +1,25 @@
+package ai.fomo.learning.training;
+
+/**
+ * What trainings run on, as found in this process.
+ *
+ * @param backend class of the ND4J backend
+ * @param version of ND4J
+ * @param classifier of the natives, for example {@code linux-x86_64-onednn-avx2}
+ * @param threads that one operation may use
+ * @param blas vendor of the matrix products
+ * @param oneDnnHelperActive whether DL4J runs convolutions through oneDNN; heads have none, so that they do not need it
+ * @param oneDnnHelper why, in a sentence
+ * @param cpuFeatures instruction set that the natives are compiled for
+ * @param gpu what is known of an NVIDIA GPU, in a sentence
+ */
+public record BackendInfo(
+        String backend,
+        String version,
+        String classifier,
+        int threads,
+        String blas,
+        boolean oneDnnHelperActive,
+        String oneDnnHelper,
+        String cpuFeatures,
+        String gpu) {}
