@@ -59,7 +59,7 @@ public final class BlobStore implements AutoCloseable {
             if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
                 client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
             }
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             if (!isError(e, "BucketAlreadyOwnedByYou")) {
                 throw failure(e);
             }
@@ -71,7 +71,7 @@ public final class BlobStore implements AutoCloseable {
         try {
             return client.bucketExists(
                     BucketExistsArgs.builder().bucket(configuration.bucket()).build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw failure(e);
         }
     }
@@ -84,7 +84,7 @@ public final class BlobStore implements AutoCloseable {
             client.putObject(putting(kind, digest, content)
                     .extraHeaders(new Http.Headers("If-None-Match", "*"))
                     .build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             // AWS answers 409 ConditionalRequestConflict where two puts of the same object race.
             if (!isError(e, "PreconditionFailed") && !isError(e, "ConditionalRequestConflict")) {
                 throw failure(e);
@@ -117,7 +117,7 @@ public final class BlobStore implements AutoCloseable {
                     .object(path(kind, digest))
                     .build());
             return true;
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             if (isError(e, "NoSuchKey")) {
                 return false;
             }
@@ -137,7 +137,7 @@ public final class BlobStore implements AutoCloseable {
         }
         try {
             client.putObject(putting(kind, digest, content).build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw failure(e);
         }
     }
@@ -148,7 +148,7 @@ public final class BlobStore implements AutoCloseable {
                 .object(path(kind, digest))
                 .build())) {
             return Optional.of(in.readAllBytes());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             if (isError(e, "NoSuchKey")) {
                 return Optional.empty();
             }
@@ -166,7 +166,11 @@ public final class BlobStore implements AutoCloseable {
                 .data(content, content.length);
     }
 
-    private BlobStoreException failure(MinioException e) {
+    /** The client wraps what it does not expect, a refused connection among it, in an IllegalStateException. */
+    private RuntimeException failure(Exception e) {
+        if (e instanceof IllegalStateException unexpected && !(e.getCause() instanceof IOException)) {
+            return unexpected;
+        }
         if (e instanceof ErrorResponseException refusal) {
             return BlobStoreException.refused(
                     configuration,
@@ -177,7 +181,7 @@ public final class BlobStore implements AutoCloseable {
         return BlobStoreException.unreachable(configuration, e);
     }
 
-    private static boolean isError(MinioException e, String code) {
+    private static boolean isError(Exception e, String code) {
         return e instanceof ErrorResponseException refusal
                 && code.equals(refusal.errorResponse().code());
     }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Genre maps as people write them.
@@ -39,8 +41,16 @@ public final class GenreMapYaml {
             throw new GenreMapFormatException("map " + map.name() + " is for taxonomy '" + map.taxonomy()
                     + "', which is not known; there is '" + taxonomy.name() + "'");
         }
+        Map<String, String> rules = new LinkedHashMap<>();
+        map.rules().forEach((label, genre) -> {
+            if (genre == null) {
+                throw new GenreMapFormatException(
+                        "map " + map.name() + ": '" + label + "' has no class; name one, or remove the line");
+            }
+            rules.put(label, genre);
+        });
         try {
-            return new GenreMap(map.name(), map.version(), taxonomy, map.rules());
+            return new GenreMap(map.name(), map.version(), taxonomy, rules);
         } catch (IllegalArgumentException e) {
             throw new GenreMapFormatException(String.valueOf(e.getMessage()), e);
         }
@@ -71,7 +81,7 @@ public final class GenreMapYaml {
             @JsonProperty(required = true) String name,
             @JsonProperty(required = true) String version,
             @JsonProperty(required = true) String taxonomy,
-            @JsonProperty(required = true) Map<String, String> rules) {}
+            @JsonProperty(required = true) Map<String, @Nullable String> rules) {}
 
     private record TaxonomyText(
             @JsonProperty(required = true) String name,

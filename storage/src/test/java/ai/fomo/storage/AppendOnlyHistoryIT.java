@@ -1,0 +1,48 @@
+package ai.fomo.storage;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AppendOnlyHistoryIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "genre_map",
+                "dataset",
+                "dataset_item",
+                "epoch_metric",
+                "model",
+                "promotion",
+                "evaluation",
+                "gate_decision",
+                "classification"
+            })
+    void whatHappenedCanBeNeitherRemovedNorEmptied(String table) {
+        for (String statement : new String[] {"delete from " + table, "truncate " + table + " cascade"}) {
+            assertThatThrownBy(() -> DATABASE.jdbi().useHandle(handle -> handle.execute(statement)))
+                    .hasMessageContaining("is a history");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update promotion set reason = 'other'",
+                "update evaluation set items = 1",
+                "update gate_decision set passed = true",
+                "update model set backend = 'other'",
+                "update epoch_metric set seconds = 0",
+                "update dataset_item set split = 'train'",
+                "update classification set genres = '[]'",
+            })
+    void whatHappenedCannotBeChanged(String statement) {
+        assertThatThrownBy(() -> DATABASE.jdbi().useHandle(handle -> handle.execute(statement)))
+                .hasMessageContaining("is a history");
+    }
+}

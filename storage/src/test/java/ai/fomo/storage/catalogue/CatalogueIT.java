@@ -1,0 +1,165 @@
+package ai.fomo.storage.catalogue;
+
+import static ai.fomo.storage.Examples.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.fomo.domain.catalogue.Cover;
+import ai.fomo.domain.catalogue.LabelKind;
+import ai.fomo.domain.catalogue.Source;
+import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.catalogue.SourceLabel;
+import ai.fomo.domain.dataset.Split;
+import ai.fomo.domain.genre.Labelling;
+import ai.fomo.storage.Examples;
+import ai.fomo.storage.TestDatabase;
+import ai.fomo.storage.genre.BundledGenreMaps;
+import ai.fomo.storage.genre.GenreMapStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class CatalogueIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private final SourceStore sources = new SourceStore(DATABASE.jdbi());
+    private final CoverStore covers = new CoverStore(DATABASE.jdbi());
+    private final CursorStore cursors = new CursorStore(DATABASE.jdbi());
+
+    @Test
+    void aSourceComesBackAsItWasCreated() {
+        Labelling map = new Labelling.Mapped(new GenreMapStore(DATABASE.jdbi()).put(BundledGenreMaps.named("spotify")));
+        Source source = new Source("outside", SourceKind.SPOTIFY, "http://127.0.0.1:9000", map);
+
+        sources.create(source);
+
+        assertThat(sources.find("outside")).contains(source);
+        assertThat(sources.list()).contains(source);
+        assertThat(sources.find("nowhere")).isEmpty();
+    }
+
+    @Test
+    void creatingTheSameSourceAgainChangesNothingButAnotherOfThatNameIsRefused() {
+        sources.create(Examples.source("twice"));
+
+        assertThatCode(() -> sources.create(Examples.source("twice"))).doesNotThrowAnyException();
+        assertThatThrownBy(() ->
+                        sources.create(new Source("twice", SourceKind.SPOTIFY, "http://x", new Labelling.FromLabels())))
+                .isInstanceOf(SourceExistsException.class)
+                .hasMessageContaining("'twice'");
+    }
+
+    @Test
+    void aCoverComesBackAsItWasAdded() {
+        sources.create(Examples.source("round"));
+        Cover given = cover("round", "a.png", Split.TEST, artist("house"), artist("techno"));
+        Cover free = cover("round", "b.png", null);
+
+        assertThat(covers.add(given)).isTrue();
+        assertThat(covers.add(free)).isTrue();
+
+        assertThat(covers.ofSource("round")).containsExactly(given, free);
+        assertThat(covers.find("round", "a.png")).contains(given);
+        assertThat(covers.count("round")).isEqualTo(2);
+    }
+
+    @Test
+    void aCoverThatIsKnownGainsNewLabelsAndKeepsItsImage() {
+        sources.create(Examples.source("merge"));
+        covers.add(cover("merge", "a.png", null, artist("house")));
+        Cover again = new Cover(
+                digest("another image"),
+                "merge",
+                "a.png",
+                "artist",
+                null,
+                9,
+                9,
+                List.of(artist("house"), artist("edm")));
+
+        assertThat(covers.add(again)).isFalse();
+
+        assertThat(covers.ofSource("merge"))
+                .containsExactly(cover("merge", "a.png", null, artist("edm"), artist("house")));
+    }
+
+    @Test
+    void refusalsAreCountedOncePerImage() {
+        sources.create(Examples.source("refusing"));
+
+        covers.refuse("refusing", "bad.png", "unreadable");
+        covers.refuse("refusing", "bad.png", "unreadable");
+        covers.refuse("refusing", "huge.png", "too large");
+
+        assertThat(covers.refusals("refusing")).isEqualTo(2);
+        assertThat(covers.count("refusing")).isZero();
+    }
+
+    @Test
+    void anImportOfThousandsIsThereAsAWhole() {
+        List<Cover> many = new ArrayList<>();
+        for (int i = 0; i < 3_456; i++) {
+            many.add(cover("imported", "%05d.png".formatted(i), null, label("Jazz"), label("Rock")));
+        }
+
+        covers.importAll(Examples.source("imported"), many, Map.of("bad.png", "unreadable", "line 7", "no image"));
+
+        assertThat(covers.ofSource("imported")).isEqualTo(many);
+        assertThat(covers.refusals("imported")).isEqualTo(2);
+    }
+
+    @Test
+    void anImportThatFailsLeavesNothingBehind() {
+        Cover good = cover("half", "a.png", null, label("Jazz"));
+        Cover bad = cover("half", "b\0.png", null, label("Jazz")); // PostgreSQL has no NUL in text
+
+        assertThatThrownBy(() -> covers.importAll(Examples.source("half"), List.of(good, bad), Map.of()))
+                .hasMessageContaining("0x00");
+
+        assertThat(sources.find("half")).isEmpty();
+        assertThat(covers.count("half")).isZero();
+    }
+
+    @Test
+    void anImportUnderATakenNameIsRefused() {
+        covers.importAll(Examples.source("taken"), List.of(cover("taken", "a.png", null)), Map.of());
+
+        assertThatThrownBy(() ->
+                        covers.importAll(Examples.source("taken"), List.of(cover("taken", "b.png", null)), Map.of()))
+                .isInstanceOf(SourceExistsException.class);
+
+        assertThat(covers.count("taken")).isOne();
+    }
+
+    @Test
+    void cursorsMoveAndCountTheCoversOfTheirGenre() {
+        sources.create(Examples.source("cursors"));
+        covers.add(cover("cursors", "a", null, artist("techno"), artist("House")));
+        covers.add(cover("cursors", "b", null, new SourceLabel("Techno", LabelKind.QUERY), artist("techno")));
+
+        cursors.save("cursors", "techno", "page-2", false);
+        cursors.save("cursors", "house", null, false);
+        cursors.save("cursors", "techno", null, true);
+
+        assertThat(cursors.list("cursors"))
+                .containsExactly(new SourceCursor("house", null, 1, false), new SourceCursor("techno", null, 2, true));
+        assertThat(cursors.list("nowhere")).isEmpty();
+    }
+
+    private static Cover cover(String source, String externalId, @Nullable Split split, SourceLabel... labels) {
+        return new Cover(digest(externalId), source, externalId, "artist", split, 640, 480, List.of(labels));
+    }
+
+    private static SourceLabel artist(String text) {
+        return new SourceLabel(text, LabelKind.ARTIST);
+    }
+
+    private static SourceLabel label(String text) {
+        return new SourceLabel(text, LabelKind.FILE);
+    }
+}

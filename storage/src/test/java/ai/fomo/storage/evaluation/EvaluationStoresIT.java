@@ -1,0 +1,94 @@
+package ai.fomo.storage.evaluation;
+
+import static ai.fomo.storage.Examples.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.fomo.domain.RunId;
+import ai.fomo.domain.evaluation.Evaluation;
+import ai.fomo.domain.evaluation.Figure;
+import ai.fomo.domain.evaluation.Figures;
+import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.evaluation.RuleVerdict;
+import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.storage.Examples;
+import ai.fomo.storage.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class EvaluationStoresIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final Figures FIGURES = new Figures(
+            Figure.of(0.4, 0.1),
+            Figure.of(0.8, 0.5),
+            new Figure(0.3, 0.1, 0.2),
+            new Figure(0.35, 0.15, 0.25),
+            Figure.of(0.25, 0.1),
+            Figure.of(0.6, 0.3),
+            Figure.of(0.8, 0.7),
+            Figure.of(0.5, 0.2),
+            Figure.of(0.7, 0.3));
+
+    private final EvaluationStore evaluations = new EvaluationStore(DATABASE.jdbi());
+    private final GateDecisionStore decisions = new GateDecisionStore(DATABASE.jdbi());
+
+    @Test
+    void anEvaluationComesBackWithItsFiguresAndItsChampion() {
+        RunId run = Examples.startedRun(DATABASE.jdbi(), "judged");
+        ModelVersion champion = Examples.registeredModel(DATABASE.jdbi(), "champion");
+
+        evaluations.record(digest("report"), evaluation(run), champion);
+        evaluations.record(digest("report"), evaluation(run), champion);
+
+        assertThat(evaluations.ofRun(run)).singleElement().satisfies(row -> {
+            assertThat(row.figures()).isEqualTo(FIGURES);
+            assertThat(row.champion()).isEqualTo(champion.version());
+            assertThat(row.model()).isEqualTo(digest("model"));
+            assertThat(row.items()).isEqualTo(846);
+        });
+    }
+
+    @Test
+    void aSecondReportOfARunFollowsTheFirst() {
+        RunId run = Examples.startedRun(DATABASE.jdbi(), "judged twice");
+
+        evaluations.record(digest("z"), evaluation(run), null);
+        evaluations.record(digest("a"), evaluation(run), null);
+
+        assertThat(evaluations.ofRun(run)).extracting(EvaluationRow::report).containsExactly(digest("z"), digest("a"));
+        assertThat(evaluations.ofRun(run))
+                .allSatisfy(row -> assertThat(row.champion()).isNull());
+    }
+
+    @Test
+    void aDecisionComesBackWithItsVerdictsAndTheFirstOneStays() {
+        RunId run = Examples.startedRun(DATABASE.jdbi(), "decided");
+        evaluations.record(digest("report"), evaluation(run), null);
+        GateDecision refused = new GateDecision(
+                digest("policy"),
+                List.of(new RuleVerdict("beats the prior", true, "mAP 0.4 > 0.1"), new RuleVerdict("b", false, "no")));
+        GateDecision passed = new GateDecision(digest("policy"), List.of(new RuleVerdict("b", true, "yes")));
+
+        decisions.record(run, digest("report"), refused);
+        decisions.record(run, digest("report"), passed);
+
+        assertThat(decisions.ofRun(run)).containsExactly(refused);
+    }
+
+    @Test
+    void aDecisionOnAnEvaluationThatNobodyRecordedIsRefused() {
+        RunId run = Examples.startedRun(DATABASE.jdbi(), "undecidable");
+        GateDecision decision = new GateDecision(digest("policy"), List.of(new RuleVerdict("a", true, "yes")));
+
+        assertThatThrownBy(() -> decisions.record(run, digest("no report"), decision))
+                .hasMessageContaining("gate_decision_run_report_fkey");
+    }
+
+    private static Evaluation evaluation(RunId run) {
+        return new Evaluation(
+                run, Examples.manifest("examples").digest(), digest("model"), 846, 2.5, FIGURES, List.of(), null);
+    }
+}

@@ -1,0 +1,123 @@
+package ai.fomo.storage.feature;
+
+import static ai.fomo.storage.Examples.ENCODER;
+import static ai.fomo.storage.Examples.digest;
+import static ai.fomo.storage.Examples.digests;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.fomo.domain.Sha256;
+import ai.fomo.domain.feature.EncoderId;
+import ai.fomo.storage.TestDatabase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class FeatureStoreIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private final FeatureStore features = new FeatureStore(DATABASE.jdbi());
+
+    @Test
+    void featuresAreFoundWhereTheyWereRecorded() {
+        List<Sha256> images = digests("found", 3);
+
+        features.recordShard(ENCODER, digest("shard"), images);
+
+        assertThat(features.locate(ENCODER, images))
+                .isEqualTo(Map.of(
+                        images.get(0), new FeatureLocation(digest("shard"), 0),
+                        images.get(1), new FeatureLocation(digest("shard"), 1),
+                        images.get(2), new FeatureLocation(digest("shard"), 2)));
+    }
+
+    @Test
+    void whatIsMissingComesInTheOrderItWasAskedForAndOnce() {
+        List<Sha256> images = digests("missing", 4);
+        features.recordShard(ENCODER, digest("some"), List.of(images.get(1)));
+        features.recordBad(ENCODER, images.get(3), "truncated");
+
+        List<Sha256> asked = List.of(images.get(2), images.get(1), images.get(0), images.get(2), images.get(3));
+
+        assertThat(features.missing(ENCODER, asked)).containsExactly(images.get(2), images.get(0));
+        assertThat(features.bad(ENCODER, images)).isEqualTo(Map.of(images.get(3), "truncated"));
+    }
+
+    @Test
+    void anotherEncoderHasFeaturesOfItsOwn() {
+        List<Sha256> images = digests("encoders", 2);
+        features.recordShard(ENCODER, digest("of one encoder"), images);
+        EncoderId other = new EncoderId("tiny", digest("weights"), "onnxruntime-1.30.0", 1, 4);
+
+        assertThat(features.missing(other, images)).isEqualTo(images);
+        assertThat(features.locate(other, images)).isEmpty();
+    }
+
+    @Test
+    void recordingAShardAgainChangesNothing() {
+        List<Sha256> images = digests("again", 10);
+        features.recordShard(ENCODER, digest("again"), images);
+        features.recordShard(ENCODER, digest("again"), images);
+
+        assertThat(features.locate(ENCODER, images)).hasSize(10);
+    }
+
+    @Test
+    void ofTwoShardsWithTheSameImageTheFirstCounts() {
+        List<Sha256> images = digests("overlap", 2);
+        features.recordShard(ENCODER, digest("first"), List.of(images.get(0)));
+        features.recordShard(ENCODER, digest("second"), images);
+
+        Map<Sha256, FeatureLocation> found = features.locate(ENCODER, images);
+
+        assertThat(found.get(images.get(0))).isEqualTo(new FeatureLocation(digest("first"), 0));
+        assertThat(found.get(images.get(1))).isEqualTo(new FeatureLocation(digest("second"), 1));
+    }
+
+    @Test
+    void shardsThatOverlapInOppositeOrderDoNotDeadlock() throws Exception {
+        List<Sha256> images = digests("deadlock", 5_000);
+        List<Sha256> backwards = new ArrayList<>(images);
+        Collections.reverse(backwards);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Boolean>> writers =
+                    List.of(() -> record(digest("forwards"), images), () -> record(digest("backwards"), backwards));
+            for (Future<Boolean> writer : threads.invokeAll(writers)) {
+                assertThat(writer.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(features.missing(ENCODER, images)).isEmpty();
+    }
+
+    @Test
+    void aShardWithAnImageTwiceIsRefused() {
+        assertThatThrownBy(
+                        () -> features.recordShard(ENCODER, digest("twice"), List.of(digest("image"), digest("image"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aHundredThousandImagesAreOneCall() {
+        List<Sha256> images = digests("many", 100_000);
+        features.recordShard(ENCODER, digest("many"), images.subList(0, 20_000));
+
+        assertThat(features.locate(ENCODER, images)).hasSize(20_000);
+        assertThat(features.missing(ENCODER, images)).isEqualTo(images.subList(20_000, 100_000));
+    }
+
+    private boolean record(Sha256 shard, List<Sha256> images) {
+        features.recordShard(ENCODER, shard, images);
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package ai.fomo.storage.genre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.fomo.domain.genre.GenreMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GenreMapYamlTest {
+    @Test
+    void aMapIsReadWithItsRulesAndTheTaxonomyItNames() {
+        GenreMap map = GenreMapYaml.parse("""
+                name: mine
+                version: "3"
+                taxonomy: fomo-16
+                rules:
+                  "drum'n'bass": Electronic
+                  90s: Pop
+                """);
+
+        assertThat(map.name()).isEqualTo("mine");
+        assertThat(map.version()).isEqualTo("3");
+        assertThat(map.taxonomy().classes()).hasSize(16);
+        assertThat(map.classOf("Drum'n'Bass")).contains("Electronic");
+        assertThat(map.classOf("90s")).contains("Pop");
+    }
+
+    @Test
+    void aClassThatTheTaxonomyLacksIsNamed() {
+        assertThatThrownBy(() -> GenreMapYaml.parse("{name: m, version: '1', taxonomy: fomo-16, rules: {x: Tecno}}"))
+                .isInstanceOf(GenreMapFormatException.class)
+                .hasMessageContaining("'Tecno'");
+    }
+
+    @Test
+    void anUnknownTaxonomyIsNamedBesideTheOneThereIs() {
+        assertThatThrownBy(() -> GenreMapYaml.parse("{name: m, version: '1', taxonomy: other, rules: {}}"))
+                .isInstanceOf(GenreMapFormatException.class)
+                .hasMessageContaining("'other'")
+                .hasMessageContaining("'fomo-16'");
+    }
+
+    @Test
+    void aLabelThatIsWrittenTwiceIsAnErrorWithItsLine() {
+        assertThatThrownBy(() -> GenreMapYaml.parse("""
+                        name: m
+                        version: "1"
+                        taxonomy: fomo-16
+                        rules:
+                          x: Pop
+                          x: Rock
+                        """))
+                .isInstanceOf(GenreMapFormatException.class)
+                .hasMessageContaining("line 6");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "just text",
+                "name: m\nversion: '1'\ntaxonomy: fomo-16",
+                "name: m\nversion: '1'\ntaxonomy: fomo-16\nrules:\n  x:\n",
+                "name: m\nversion: '1'\ntaxonomy: fomo-16\nrules: {}\nruels: {}",
+                "[unclosed"
+            })
+    void whatIsNoMapIsAFormatError(String yaml) {
+        assertThatThrownBy(() -> GenreMapYaml.parse(yaml)).isInstanceOf(GenreMapFormatException.class);
+    }
+
+    @Test
+    void anUnknownMapIsNamedBesideThoseThereAre() {
+        assertThatThrownBy(() -> BundledGenreMaps.named("mine"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'mine'")
+                .hasMessageContaining("event-tags and spotify");
+    }
+}
