@@ -22,7 +22,21 @@ import picocli.CommandLine.ScopeType;
             "Turns event posters into music genres.",
             "Trains a model on album covers, judges it, promotes it, and classifies posters with it."
         },
-        subcommands = {UpCommand.class, WorkerCommand.class, MigrateCommand.class})
+        subcommands = {
+            UpCommand.class,
+            WorkerCommand.class,
+            MigrateCommand.class,
+            DatasetCommand.class,
+            RetrainCommand.class,
+            WatchCommand.class,
+            RunsCommand.class,
+            ApproveCommand.class,
+            RejectCommand.class,
+            ModelsCommand.class,
+            EvaluateCommand.class,
+            ClassifyCommand.class,
+            RollbackCommand.class
+        })
 public final class FomoCommand {
     /** Set by the launcher where standard error is a terminal; the JVM itself knows only of input and output. */
     private static final String TERMINAL_PROPERTY = "fomo.terminal";

@@ -1,0 +1,99 @@
+package ai.fomo.worker.command;
+
+import ai.fomo.storage.genre.GenreMapFormatException;
+import ai.fomo.storage.genre.GenreMapYaml;
+import ai.fomo.worker.dataset.DatasetImport;
+import ai.fomo.worker.dataset.ImportPlan;
+import ai.fomo.worker.dataset.ImportRefusedException;
+import ai.fomo.worker.dataset.ImportReport;
+import ai.fomo.worker.dataset.ImportRequest;
+import ai.fomo.worker.dataset.LabelRules;
+import ai.fomo.worker.dataset.MergedGenreMap;
+import ai.fomo.worker.platform.Platform;
+import ai.fomo.worker.view.ImportSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code fomo dataset import}. */
+@Command(
+        name = "import",
+        description = {
+            "Brings a CSV of labels and a directory of images into the catalogue, as a dataset to train on.",
+            "",
+            "The columns of the CSV are file,labels[,group][,split], its labels are separated by '|'. Images of one group"
+                    + " (an artist, a festival) never end up on both sides of a split; a split is train, validation or test.",
+            "",
+            "Labels become the 16 genres of the taxonomy through the maps that ship with the platform, or through your own"
+                    + " (--map). With --classes-from-labels every label is a class of its own, whatever it is.",
+            "",
+            "Every image is checked: its type by content (JPEG, PNG, WebP, GIF), at most 40 megapixels and 50 MB, not cut"
+                    + " short, decoded once. A row whose image is missing, broken or a duplicate is listed and left out;"
+                    + " the import goes on. What is aborted leaves nothing in the catalogue."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  fomo dataset import --name posters --csv labels.csv --images posters/ --classes-from-labels",
+            "  fomo retrain --dataset posters"
+        })
+public final class DatasetImportCommand extends PlatformCommand {
+    @Option(names = "--name", required = true, paramLabel = "NAME", description = "What the dataset will be called.")
+    private String name = "";
+
+    @Option(names = "--csv", required = true, paramLabel = "FILE", description = "Labels: file,labels[,group][,split].")
+    private Path csv = Path.of("");
+
+    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Where the files of the CSV are.")
+    private Path images = Path.of("");
+
+    @ArgGroup
+    private @Nullable Classes classes;
+
+    @Option(
+            names = "--ignore-unknown-labels",
+            description = "Count labels that no map knows, instead of refusing the file.")
+    private boolean ignoreUnknownLabels;
+
+    /** Where classes come from, if not through the maps that ship with the platform. */
+    private static final class Classes {
+        @Option(names = "--classes-from-labels", description = "Every label is a class of its own.")
+        private boolean fromLabels;
+
+        @Option(names = "--map", paramLabel = "FILE.yaml", description = "Your own map from labels to the 16 genres.")
+        private @Nullable Path map;
+    }
+
+    @Override
+    protected ExitCode run(Platform platform) {
+        ImportPlan plan = ImportPlan.of(new ImportRequest(name, csv, images, rules(), ignoreUnknownLabels));
+        ImportReport report;
+        try (Progress progress =
+                console().progress("images", "rows", plan.rows().size())) {
+            report = new DatasetImport(platform.database(), platform.blobs()).run(plan, progress::reached);
+        }
+        console().print(ImportSummary.of(report));
+        console().document(report);
+        return ExitCode.DONE;
+    }
+
+    private LabelRules rules() {
+        Path map = classes == null ? null : classes.map;
+        if (map == null) {
+            return classes != null && classes.fromLabels
+                    ? new LabelRules.FromLabels()
+                    : new LabelRules.Mapped(MergedGenreMap.ofBundled());
+        }
+        try {
+            return new LabelRules.Mapped(GenreMapYaml.parse(Files.readString(map)));
+        } catch (IOException e) {
+            throw new ImportRefusedException("the map " + map + " cannot be read; check --map", e);
+        } catch (GenreMapFormatException e) {
+            throw new ImportRefusedException(map + ": " + e.getMessage(), e);
+        }
+    }
+}

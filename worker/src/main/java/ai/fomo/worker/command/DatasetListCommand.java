@@ -1,0 +1,26 @@
+package ai.fomo.worker.command;
+
+import ai.fomo.worker.platform.Platform;
+import ai.fomo.worker.view.DatasetOverview;
+import ai.fomo.worker.view.DatasetTable;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** {@code fomo dataset list}. */
+@Command(
+        name = "list",
+        description = "Lists the datasets by name, with their images and what a retraining last made of them.",
+        footer = {"", "Example:", "  fomo dataset list"})
+public final class DatasetListCommand extends PlatformCommand {
+    @Override
+    protected ExitCode run(Platform platform) {
+        List<DatasetOverview> datasets = DatasetOverview.all(platform.database());
+        console()
+                .print(
+                        datasets.isEmpty()
+                                ? "no dataset yet; bring one in with fomo dataset import"
+                                : DatasetTable.of(datasets));
+        console().document(datasets);
+        return ExitCode.DONE;
+    }
+}

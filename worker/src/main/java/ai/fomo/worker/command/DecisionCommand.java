@@ -1,0 +1,96 @@
+package ai.fomo.worker.command;
+
+import ai.fomo.domain.RunId;
+import ai.fomo.storage.training.RunStore;
+import ai.fomo.worker.platform.Platform;
+import ai.fomo.worker.platform.PlatformOptions;
+import ai.fomo.worker.view.WorkflowFailures;
+import ai.fomo.workflows.retrain.ApprovalAnswer;
+import ai.fomo.workflows.retrain.RetrainResult;
+import ai.fomo.workflows.retrain.RetrainWorkflow;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowUpdateException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers the question that a run waits with. */
+abstract class DecisionCommand extends PlatformCommand {
+    /** For a promotion, which takes a moment; a run that judges again takes longer, and can be watched. */
+    private static final long SECONDS_TO_END = 20;
+
+    private final boolean approved;
+
+    @Parameters(paramLabel = "RUN", description = "The run that waits.", converter = RunIdConverter.class)
+    private RunId run = new RunId("-");
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides; it is recorded.")
+    private String by = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is recorded.")
+    private String reason = "";
+
+    DecisionCommand(boolean approved) {
+        this.approved = approved;
+    }
+
+    /** @param outcome what came of the run; null where it goes on */
+    private record DecisionDocument(
+            RunId run,
+            boolean approved,
+            String by,
+            String reason,
+            @Nullable String outcome,
+            @Nullable String explanation) {}
+
+    @Override
+    protected PlatformOptions options() {
+        return PlatformOptions.withWorker();
+    }
+
+    @Override
+    protected ExitCode run(Platform platform) {
+        KnownRuns.require(new RunStore(platform.database().jdbi()), run);
+        ApprovalAnswer answer = decide(platform.client());
+        console().note("run " + run + (answer.approved() ? " is approved by " : " is rejected by ") + answer.by());
+        RetrainResult result = end(platform.client());
+        console()
+                .print(
+                        result == null
+                                ? FollowedRun.goesOn(platform, run)
+                                : "run " + run + ": " + result.outcome() + ", " + result.explanation());
+        console()
+                .document(new DecisionDocument(
+                        run,
+                        answer.approved(),
+                        answer.by(),
+                        answer.reason(),
+                        result == null ? null : result.outcome().name(),
+                        result == null ? null : result.explanation()));
+        return ExitCode.DONE;
+    }
+
+    private ApprovalAnswer decide(WorkflowClient client) {
+        try {
+            return client.newWorkflowStub(RetrainWorkflow.class, run.value())
+                    .decide(new ApprovalAnswer(approved, by, reason));
+        } catch (WorkflowUpdateException e) {
+            throw CommandFailure.failed("run " + run + " takes no answer: " + WorkflowFailures.sentence(e));
+        } catch (WorkflowNotFoundException e) {
+            throw CommandFailure.failed(
+                    "run " + run + " has ended and takes no answer; fomo watch " + run + " shows what came of it");
+        }
+    }
+
+    private @Nullable RetrainResult end(WorkflowClient client) {
+        try {
+            return client.newUntypedWorkflowStub(run.value())
+                    .getResult(SECONDS_TO_END, TimeUnit.SECONDS, RetrainResult.class);
+        } catch (TimeoutException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package ai.fomo.worker.command;
+
+import ai.fomo.domain.RunId;
+import ai.fomo.domain.catalogue.Source;
+import ai.fomo.domain.training.Presets;
+import ai.fomo.domain.training.TrainingConfiguration;
+import ai.fomo.learning.feature.Encoders;
+import ai.fomo.storage.training.RunStore;
+import ai.fomo.worker.platform.Platform;
+import ai.fomo.worker.platform.PlatformOptions;
+import ai.fomo.workflows.retrain.Approval;
+import ai.fomo.workflows.retrain.RetrainRequest;
+import ai.fomo.workflows.retrain.RetrainWorkflow;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** {@code fomo retrain}. */
+@Command(
+        name = "retrain",
+        description = {
+            "Trains a model on a dataset, judges it beside constant answers and the champion, and promotes it if the gate lets"
+                    + " it pass.",
+            "",
+            "The run is a workflow: it survives Ctrl-C, crashes and restarts, and goes on where it stopped. Features of"
+                    + " images are kept, so that only new images cost time.",
+            "With --approve person a person has the last word: fomo approve or fomo reject."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:promoted (with --no-wait: started)",
+            "1:failed, or another model became the champion meanwhile",
+            "2:wrong usage",
+            "3:refused by the gate or a person"
+        },
+        footer = {
+            "",
+            "Example:",
+            "  fomo retrain --dataset posters --approve auto",
+            "  fomo retrain --dataset posters --approve person --approval-time-limit 2d"
+        })
+public final class RetrainCommand extends PlatformCommand {
+    private enum Approver {
+        AUTO,
+        PERSON
+    }
+
+    @Option(names = "--dataset", required = true, paramLabel = "NAME", description = "What to train on.")
+    private String dataset = "";
+
+    @Option(
+            names = "--approve",
+            defaultValue = "auto",
+            paramLabel = "auto|person",
+            description = "Who says yes to a model that has passed the gate (default: ${DEFAULT-VALUE}).")
+    private Approver approver = Approver.AUTO;
+
+    @Option(
+            names = "--approval-time-limit",
+            defaultValue = "7d",
+            converter = TimeLimit.class,
+            paramLabel = "TIME",
+            description = "How long to wait for a person; silence is a no (default: ${DEFAULT-VALUE}).")
+    private Duration approvalTimeLimit = Duration.ofDays(7);
+
+    @Option(
+            names = "--preset",
+            defaultValue = Presets.SMALL,
+            paramLabel = "NAME",
+            description = "Training configuration: small or linear (default: ${DEFAULT-VALUE}).")
+    private String preset = Presets.SMALL;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Same data, configuration and seed, same model (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--encoder",
+            defaultValue = "efficientnet-lite0",
+            paramLabel = "NAME",
+            description = "What turns images into features (default: ${DEFAULT-VALUE}).")
+    private String encoder = "";
+
+    @Option(
+            names = "--covers-per-genre",
+            defaultValue = "0",
+            paramLabel = "N",
+            description =
+                    "Of a catalogue on the web: how much of each genre to fetch, 0 for all (default: ${DEFAULT-VALUE}).")
+    private int coversPerGenre;
+
+    @Option(names = "--no-wait", description = "Start the run and leave; fomo watch follows it.")
+    private boolean noWait;
+
+    @Override
+    protected PlatformOptions options() {
+        return PlatformOptions.withWorker();
+    }
+
+    @Override
+    protected ExitCode run(Platform platform) {
+        TrainingConfiguration configuration = configurationOfRun();
+        Source source = KnownDatasets.require(platform.database(), dataset);
+        RetrainRequest request =
+                new RetrainRequest(source.name(), source.kind(), coversPerGenre, encoder, configuration, approval());
+        RunId run = start(platform, request);
+        console().note("run " + run + " on dataset " + dataset);
+        platform.temporalUi().ifPresent(address -> console().note("Temporal UI: " + address));
+        if (noWait) {
+            console().print(FollowedRun.goesOn(platform, run));
+            console().document(Map.of("run", run));
+            return ExitCode.DONE;
+        }
+        return FollowedRun.follow(platform, console(), run);
+    }
+
+    private TrainingConfiguration configurationOfRun() {
+        try {
+            Encoders.idOf(encoder);
+            return Presets.named(preset, seed);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Approval approval() {
+        return switch (approver) {
+            case AUTO -> new Approval.Automatic();
+            case PERSON -> new Approval.ByPerson(approvalTimeLimit);
+        };
+    }
+
+    private static RunId start(Platform platform, RetrainRequest request) {
+        int number = new RunStore(platform.database().jdbi()).nextNumber(request.dataset());
+        RunId run = new RunId(RetrainWorkflow.workflowId(request.dataset(), number));
+        RetrainWorkflow workflow =
+                platform.client().newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(run, request));
+        WorkflowClient.start(workflow::retrain, request);
+        return run;
+    }
+}

@@ -1,0 +1,72 @@
+package ai.fomo.worker.view;
+
+import ai.fomo.worker.command.Console;
+import ai.fomo.worker.command.Progress;
+import ai.fomo.workflows.catalogue.CatalogueProgress;
+import ai.fomo.workflows.catalogue.CatalogueWorkflow;
+import ai.fomo.workflows.feature.FeatureProgress;
+import ai.fomo.workflows.feature.FeatureWorkflow;
+import ai.fomo.workflows.retrain.RetrainStage;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import org.jspecify.annotations.Nullable;
+
+/** How far the child workflow of a stage is. */
+final class ChildProgress implements AutoCloseable {
+    private final WorkflowClient client;
+    private final Console console;
+    private @Nullable Progress images;
+    private int coversSaid;
+
+    ChildProgress(WorkflowClient client, Console console) {
+        this.client = client;
+        this.console = console;
+    }
+
+    /** @param child id of the workflow that does the work of the stage */
+    void show(RetrainStage stage, String child) {
+        try {
+            if (stage == RetrainStage.FEATURES) {
+                showImages(client.newWorkflowStub(FeatureWorkflow.class, child).progress());
+            } else if (stage == RetrainStage.SYNC_CATALOGUE) {
+                showCovers(
+                        client.newWorkflowStub(CatalogueWorkflow.class, child).progress());
+            }
+        } catch (WorkflowException | StatusRuntimeException e) {
+            // Not started yet, or without a worker for a moment: the next look tells more.
+            return;
+        }
+    }
+
+    /** The stage is over. */
+    void end() {
+        if (images != null) {
+            images.close();
+            images = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+
+    private void showImages(FeatureProgress progress) {
+        if (progress.total() == 0) {
+            return;
+        }
+        if (images == null) {
+            images = console.progress("  features", "images", progress.total());
+        }
+        images.reached(progress.done());
+    }
+
+    private void showCovers(CatalogueProgress progress) {
+        if (progress.added() > coversSaid) {
+            coversSaid = progress.added();
+            console.note("  " + coversSaid + " covers fetched, " + progress.refused() + " refused, "
+                    + progress.openGenres() + " genres to go");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package ai.fomo.worker.view;
+
+import ai.fomo.domain.RunId;
+import ai.fomo.domain.training.EpochMetric;
+import ai.fomo.storage.training.EpochMetricStore;
+import ai.fomo.worker.command.CommandFailure;
+import ai.fomo.worker.command.Console;
+import ai.fomo.workflows.retrain.RetrainProgress;
+import ai.fomo.workflows.retrain.RetrainResult;
+import ai.fomo.workflows.retrain.RetrainStage;
+import ai.fomo.workflows.retrain.RetrainWorkflow;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one retraining until it ends: its stages, the images of a stage as a bar, epochs as they come. */
+public final class RetrainFollower {
+    private static final long POLL_MILLISECONDS = 300;
+
+    private final WorkflowClient client;
+    private final EpochMetricStore epochs;
+    private final Console console;
+    private final RunId run;
+    private @Nullable RetrainStage stage;
+    private @Nullable String detail;
+    private @Nullable String waitingFor;
+    private int epochsSaid;
+    private boolean silenceSaid;
+
+    public RetrainFollower(WorkflowClient client, EpochMetricStore epochs, Console console, RunId run) {
+        this.client = client;
+        this.epochs = epochs;
+        this.console = console;
+        this.run = run;
+    }
+
+    /**
+     * @param whenInterrupted said where the process is told to stop meanwhile: what becomes of the run
+     * @throws WorkflowNotFoundException where Temporal knows no such run
+     * @throws CommandFailure with the reason in one sentence, where the run failed or was cancelled
+     */
+    public RetrainResult follow(String whenInterrupted) {
+        Thread detach = new Thread(() -> console.note(whenInterrupted), "detach");
+        Runtime.getRuntime().addShutdownHook(detach);
+        try (ChildProgress child = new ChildProgress(client, console)) {
+            CompletableFuture<RetrainResult> result =
+                    client.newUntypedWorkflowStub(run.value()).getResultAsync(RetrainResult.class);
+            while (!ended(result)) {
+                show(child);
+            }
+            sayEpochs();
+            return result.join();
+        } finally {
+            removeHook(detach);
+        }
+    }
+
+    private boolean ended(CompletableFuture<RetrainResult> result) {
+        try {
+            result.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.failed("no longer following run " + run);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof WorkflowNotFoundException unknown) {
+                throw unknown;
+            }
+            throw CommandFailure.failed("run " + run + " failed: " + WorkflowFailures.sentence(e));
+        }
+    }
+
+    private void show(ChildProgress child) {
+        RetrainProgress progress;
+        try {
+            progress =
+                    client.newWorkflowStub(RetrainWorkflow.class, run.value()).progress();
+        } catch (WorkflowException | StatusRuntimeException e) {
+            // The query needs a worker; the run itself only waits for one.
+            if (!silenceSaid) {
+                silenceSaid = true;
+                console.note("no worker answers; the run goes on as soon as there is one");
+            }
+            return;
+        }
+        silenceSaid = false;
+        if (progress.stage() != stage) {
+            child.end();
+        }
+        if (progress.stage() != stage || !progress.detail().equals(detail)) {
+            stage = progress.stage();
+            detail = progress.detail();
+            String colon = progress.detail().isBlank() ? "" : ": ";
+            console.note(progress.stage().label() + colon + progress.detail());
+        }
+        if (progress.child() != null) {
+            child.show(progress.stage(), progress.child());
+        }
+        if (progress.stage().compareTo(RetrainStage.TRAIN) >= 0) {
+            sayEpochs();
+        }
+        if (progress.waitingFor() != null && !Objects.equals(progress.waitingFor(), waitingFor)) {
+            console.note("waiting: " + progress.waitingFor());
+            console.note("  yes: fomo approve " + run + " --by NAME --reason TEXT");
+            console.note("  no:  fomo reject " + run + " --by NAME --reason TEXT");
+        }
+        waitingFor = progress.waitingFor();
+    }
+
+    private void sayEpochs() {
+        List<EpochMetric> metrics = epochs.of(run);
+        for (EpochMetric metric : metrics.subList(Math.min(epochsSaid, metrics.size()), metrics.size())) {
+            console.note(String.format(
+                    Locale.ROOT,
+                    "  epoch %2d  training loss %.4f  validation loss %.4f  %.1f s",
+                    metric.epoch(),
+                    metric.trainingLoss(),
+                    metric.validationLoss(),
+                    metric.seconds()));
+        }
+        epochsSaid = metrics.size();
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is stopping: the hook is what speaks now.
+            return;
+        }
+    }
+}
