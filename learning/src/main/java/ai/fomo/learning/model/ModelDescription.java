@@ -42,7 +42,11 @@ record ModelDescription(
 
     static ModelDescription parse(String json) {
         try {
-            return JSON.readValue(json, ModelDescription.class);
+            ModelDescription description = JSON.readValue(json, ModelDescription.class);
+            if (description == null) {
+                throw new NotAModelFileException("not a model's description: null");
+            }
+            return description;
         } catch (JsonProcessingException e) {
             throw new NotAModelFileException("not a model's description: " + e.getOriginalMessage(), e);
         }
