@@ -2,6 +2,7 @@ package ai.fomo.storage.feature;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
+import ai.fomo.domain.feature.FeatureLocation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
+import ai.fomo.domain.feature.FeatureLocation;
 import ai.fomo.storage.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,0 +1,10 @@
+package ai.fomo.activities.catalogue;
+
+import ai.fomo.domain.catalogue.Source;
+import ai.fomo.sources.catalogue.CoverSource;
+
+/** Which client speaks to a source: credentials and addresses are the worker's configuration. */
+@FunctionalInterface
+public interface CoverSources {
+    CoverSource clientFor(Source source);
+}

@@ -1,0 +1,93 @@
+package ai.fomo.activities.catalogue;
+
+import ai.fomo.domain.Sha256;
+import ai.fomo.domain.catalogue.Cover;
+import ai.fomo.domain.catalogue.Source;
+import ai.fomo.learning.image.ImageInfo;
+import ai.fomo.learning.image.ImageInspector;
+import ai.fomo.learning.image.UnusableImageException;
+import ai.fomo.sources.catalogue.Album;
+import ai.fomo.sources.catalogue.AlbumPage;
+import ai.fomo.sources.catalogue.CoverRefusedException;
+import ai.fomo.sources.catalogue.CoverSource;
+import ai.fomo.storage.blob.BlobKind;
+import ai.fomo.storage.blob.BlobStore;
+import ai.fomo.storage.catalogue.CoverStore;
+import ai.fomo.storage.catalogue.CursorStore;
+import ai.fomo.storage.catalogue.SourceStore;
+import ai.fomo.workflows.catalogue.CataloguePageRequest;
+import ai.fomo.workflows.catalogue.CataloguePageResult;
+import ai.fomo.workflows.catalogue.SourceActivities;
+import io.temporal.activity.Activity;
+
+/** {@inheritDoc} */
+public final class SourceActivitiesImpl implements SourceActivities {
+    private final SourceStore sources;
+    private final CoverStore covers;
+    private final CursorStore cursors;
+    private final BlobStore blobs;
+    private final CoverSources clients;
+
+    public SourceActivitiesImpl(
+            SourceStore sources, CoverStore covers, CursorStore cursors, BlobStore blobs, CoverSources clients) {
+        this.sources = sources;
+        this.covers = covers;
+        this.cursors = cursors;
+        this.blobs = blobs;
+        this.clients = clients;
+    }
+
+    @Override
+    public CataloguePageResult syncPage(CataloguePageRequest request) {
+        Source source = sources.find(request.source()).orElseThrow(() -> new UnknownSourceException(request.source()));
+        CoverSource client = clients.clientFor(source);
+        AlbumPage page = client.page(request.genre(), request.cursor());
+        Tally tally = new Tally();
+        for (Album album : page.albums()) {
+            Activity.getExecutionContext().heartbeat(album.id());
+            tally.count(store(source, client, album));
+        }
+        // Behind the covers, so that a page that broke off is fetched again.
+        cursors.save(request.source(), request.genre(), page.next(), page.next() == null);
+        return new CataloguePageResult(tally.added, tally.known, tally.refused, page.next());
+    }
+
+    private Stored store(Source source, CoverSource client, Album album) {
+        if (covers.find(source.name(), album.id()).isPresent()) {
+            return Stored.KNOWN;
+        }
+        byte[] image;
+        ImageInfo info;
+        try {
+            image = client.image(album.imageUrl());
+            info = ImageInspector.inspect(image);
+        } catch (CoverRefusedException | UnusableImageException e) {
+            covers.refuse(source.name(), album.id(), String.valueOf(e.getMessage()));
+            return Stored.REFUSED;
+        }
+        Sha256 digest = blobs.put(BlobKind.COVERS, image);
+        boolean added = covers.add(new Cover(
+                digest, source.name(), album.id(), album.group(), null, info.width(), info.height(), album.labels()));
+        return added ? Stored.ADDED : Stored.KNOWN;
+    }
+
+    private enum Stored {
+        ADDED,
+        KNOWN,
+        REFUSED
+    }
+
+    private static final class Tally {
+        private int added;
+        private int known;
+        private int refused;
+
+        void count(Stored stored) {
+            switch (stored) {
+                case ADDED -> added++;
+                case KNOWN -> known++;
+                case REFUSED -> refused++;
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.activities.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.activities.dataset;
+
+import org.jspecify.annotations.NullMarked;

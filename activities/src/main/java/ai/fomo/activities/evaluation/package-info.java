@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.activities.evaluation;
+
+import org.jspecify.annotations.NullMarked;

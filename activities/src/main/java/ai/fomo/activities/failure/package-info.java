@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.activities.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.activities.feature;
+
+import org.jspecify.annotations.NullMarked;

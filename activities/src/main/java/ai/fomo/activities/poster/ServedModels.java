@@ -1,0 +1,67 @@
+package ai.fomo.activities.poster;
+
+import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.learning.model.ModelFile;
+import ai.fomo.learning.training.Head;
+import ai.fomo.storage.blob.BlobKind;
+import ai.fomo.storage.blob.BlobStore;
+import ai.fomo.storage.registry.ModelRow;
+import ai.fomo.storage.registry.ModelStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The models that posters are asked of, kept in memory: a model's file never changes. */
+public final class ServedModels {
+    /** The champion, its predecessor, and one that somebody compares with. */
+    private static final int KEPT = 3;
+
+    private static final String CHAMPION = "champion";
+
+    private final ModelStore models;
+    private final BlobStore blobs;
+    private final Map<ModelVersion, Served> loaded = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ModelVersion, Served> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    public ServedModels(ModelStore models, BlobStore blobs) {
+        this.models = models;
+        this.blobs = blobs;
+    }
+
+    /** A model with its head ready. */
+    public record Served(ModelVersion version, ModelFile model, Head head) {}
+
+    /**
+     * Which model is meant.
+     *
+     * @param model {@code champion} or null, or a version
+     * @throws UnknownModelException where there is no champion yet, or no such version
+     */
+    public ModelVersion resolve(@Nullable String model) {
+        if (model == null || model.equals(CHAMPION)) {
+            return models.champion().orElseThrow(UnknownModelException::noChampion);
+        }
+        return version(model);
+    }
+
+    /** The model itself, read once. */
+    public synchronized Served load(ModelVersion version) {
+        return loaded.computeIfAbsent(version, missing -> {
+            ModelFile file = ModelFile.parse(blobs.get(BlobKind.MODELS, missing.digest()));
+            return new Served(missing, file, Head.load(file.headWeights()));
+        });
+    }
+
+    private ModelVersion version(String text) {
+        try {
+            int version = Integer.parseInt(text);
+            return models.find(version).map(ModelRow::version).orElseThrow(() -> UnknownModelException.noVersion(text));
+        } catch (NumberFormatException e) {
+            throw UnknownModelException.noVersion(text);
+        }
+    }
+}

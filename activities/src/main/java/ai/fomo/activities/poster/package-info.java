@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.activities.poster;
+
+import org.jspecify.annotations.NullMarked;

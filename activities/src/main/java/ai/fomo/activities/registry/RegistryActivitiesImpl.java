@@ -1,0 +1,48 @@
+package ai.fomo.activities.registry;
+
+import ai.fomo.domain.registry.PromotionOutcome;
+import ai.fomo.storage.registry.PromotionCommand;
+import ai.fomo.storage.registry.PromotionStore;
+import ai.fomo.storage.training.RunStore;
+import ai.fomo.workflows.registry.PromotionRequest;
+import ai.fomo.workflows.registry.RegistryActivities;
+import ai.fomo.workflows.registry.RollbackRequest;
+import ai.fomo.workflows.registry.RunFinish;
+import ai.fomo.workflows.registry.RunStart;
+
+/** {@inheritDoc} */
+public final class RegistryActivitiesImpl implements RegistryActivities {
+    private final PromotionStore promotions;
+    private final RunStore runs;
+
+    public RegistryActivitiesImpl(PromotionStore promotions, RunStore runs) {
+        this.promotions = promotions;
+        this.runs = runs;
+    }
+
+    @Override
+    public PromotionOutcome promote(PromotionRequest request) {
+        return promotions.promote(new PromotionCommand(
+                request.run().value(),
+                request.firstExecution(),
+                request.model(),
+                request.expectedChampion(),
+                request.by(),
+                request.reason()));
+    }
+
+    @Override
+    public PromotionOutcome rollback(RollbackRequest request) {
+        return promotions.rollback(request.workflow(), request.firstExecution(), request.by(), request.reason());
+    }
+
+    @Override
+    public void startRun(RunStart start) {
+        runs.start(start.run(), start.firstExecution(), start.dataset(), start.configuration());
+    }
+
+    @Override
+    public void finishRun(RunFinish finish) {
+        runs.finish(finish.run(), finish.outcome(), finish.explanation());
+    }
+}
