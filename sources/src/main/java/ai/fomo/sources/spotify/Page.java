@@ -3,6 +3,7 @@ package ai.fomo.sources.spotify;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the Web API's answers that are read here; entries and lists are null now and then. */
@@ -39,13 +40,10 @@ final class Page {
     static <T> List<T> present(@Nullable List<@Nullable T> entries) {
         return entries == null
                 ? List.of()
-                : entries.stream()
-                        .filter(java.util.Objects::nonNull)
-                        .map(Page::<T>known)
-                        .toList();
+                : entries.stream().filter(Objects::nonNull).map(Page::<T>known).toList();
     }
 
     private static <T> T known(@Nullable T entry) {
-        return java.util.Objects.requireNonNull(entry);
+        return Objects.requireNonNull(entry);
     }
 }

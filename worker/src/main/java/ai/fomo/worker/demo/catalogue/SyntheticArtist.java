@@ -1,0 +1,28 @@
+package ai.fomo.worker.demo.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * @param id 22 letters and digits
+ * @param genres one or two classes of the taxonomy: what the artist plays
+ * @param labels what the catalogue says of that; empty for some
+ */
+record SyntheticArtist(String id, String name, List<String> genres, List<String> labels, List<SyntheticAlbum> albums) {
+    SyntheticArtist {
+        genres = List.copyOf(genres);
+        labels = List.copyOf(labels);
+        albums = List.copyOf(albums);
+    }
+
+    /** Whether a search for that genre finds the artist: case, spaces and punctuation make no difference. */
+    boolean plays(String genre) {
+        return Stream.concat(genres.stream(), labels.stream())
+                .anyMatch(known -> plain(known).equals(plain(genre)));
+    }
+
+    private static String plain(String genre) {
+        return genre.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}
