@@ -33,6 +33,7 @@ import ai.fomo.workflows.evaluation.GateRequest;
 import ai.fomo.workflows.evaluation.GateResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@inheritDoc} */
 public final class EvaluationActivitiesImpl implements EvaluationActivities {
@@ -42,7 +43,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
     private final GateDecisionStore decisions;
     private final BlobStore blobs;
     private final GatePolicy policy;
-    private final Provenance provenance;
+    private final Supplier<Provenance> provenance;
 
     public EvaluationActivitiesImpl(
             DatasetStore datasets,
@@ -51,7 +52,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
             GateDecisionStore decisions,
             BlobStore blobs,
             GatePolicy policy,
-            Provenance provenance) {
+            Supplier<Provenance> provenance) {
         this.datasets = datasets;
         this.models = models;
         this.evaluations = evaluations;
@@ -70,15 +71,16 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
                 Scoring.score(weights, classes, features.of(request.features(), Split.VALIDATION)));
         ModelFile model = new ModelFile(request.features().encoder(), classes, rule, request.configuration(), weights);
         Sha256 digest = blobs.put(BlobKind.MODELS, model.toBytes());
+        Provenance madeBy = provenance.get();
         return new CalibrationResult(models.register(new RegisteredModel(
                 digest,
                 request.run(),
                 request.features().dataset(),
                 request.features().encoder(),
                 model.taxonomy(),
-                provenance.codeVersion(),
-                provenance.jdk(),
-                provenance.backend())));
+                madeBy.codeVersion(),
+                madeBy.jdk(),
+                madeBy.backend())));
     }
 
     @Override

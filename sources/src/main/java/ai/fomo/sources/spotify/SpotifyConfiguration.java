@@ -36,20 +36,22 @@ public record SpotifyConfiguration(
 
     /** A server at one address that does both, such as a stand-in. */
     public static SpotifyConfiguration of(URI server, String clientId, String clientSecret) {
+        return of(server, server, clientId, clientSecret);
+    }
+
+    /** An application in Development Mode. */
+    public static SpotifyConfiguration of(URI api, URI accounts, String clientId, String clientSecret) {
         return new SpotifyConfiguration(
-                server, server, clientId, clientSecret, DEVELOPMENT_MODE_PAGE, Duration.ofSeconds(30), MAX_IMAGE_BYTES);
+                api, accounts, clientId, clientSecret, DEVELOPMENT_MODE_PAGE, Duration.ofSeconds(30), MAX_IMAGE_BYTES);
     }
 
     /** Spotify's own servers, in Development Mode. */
     public static SpotifyConfiguration ofSpotify(String clientId, String clientSecret) {
-        return new SpotifyConfiguration(
+        return of(
                 URI.create("https://api.spotify.com"),
                 URI.create("https://accounts.spotify.com"),
                 clientId,
-                clientSecret,
-                DEVELOPMENT_MODE_PAGE,
-                Duration.ofSeconds(30),
-                MAX_IMAGE_BYTES);
+                clientSecret);
     }
 
     /** The secret stays out of logs. */

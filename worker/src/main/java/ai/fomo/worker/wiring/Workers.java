@@ -1,16 +1,16 @@
 package ai.fomo.worker.wiring;
 
+import ai.fomo.activities.failure.FailureInterceptor;
+import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.worker.configuration.SpotifyCredentials;
 import ai.fomo.workflows.TaskQueues;
-import ai.fomo.workflows.catalogue.CatalogueWorkflowImpl;
-import ai.fomo.workflows.feature.FeatureWorkflowImpl;
-import ai.fomo.workflows.poster.PosterWorkflowImpl;
-import ai.fomo.workflows.registry.RollbackWorkflowImpl;
-import ai.fomo.workflows.retrain.RetrainWorkflowImpl;
+import ai.fomo.workflows.WorkflowImplementations;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -21,30 +21,76 @@ public final class Workers implements AutoCloseable {
     /** Long enough for the last checkpoint of a training. */
     private static final Duration FAREWELL = Duration.ofSeconds(20);
 
-    private final WorkerFactory factory;
+    /** How late a cancellation may reach an activity; Temporal's own default is half a minute. */
+    private static final Duration HEARTBEAT_THROTTLE = Duration.ofSeconds(5);
 
-    private Workers(WorkerFactory factory) {
+    /** An activity of these queues uses all cores by itself; the second one fills the first one's waits for S3. */
+    private static final int FEATURE_SHARDS = 2;
+
+    private static final int POSTERS = 4;
+    private static final int SOURCE_PAGES = 4;
+    private static final int IO = 8;
+
+    private final WorkerFactory factory;
+    private final Activities activities;
+
+    private Workers(WorkerFactory factory, Activities activities) {
         this.factory = factory;
+        this.activities = activities;
     }
 
+    /** Returns as soon as the queues are polled; natives and weights are loaded when an activity first needs them. */
     public static Workers start(
             WorkflowClient client,
             Database database,
             BlobStore blobs,
             Optional<SpotifyCredentials> spotify,
             Set<WorkerQueue> queues) {
-        WorkerFactory factory = WorkerFactory.newInstance(client);
-        if (queues.contains(WorkerQueue.WORKFLOWS)) {
-            factory.newWorker(TaskQueues.WORKFLOWS)
-                    .registerWorkflowImplementationTypes(
-                            RetrainWorkflowImpl.class,
-                            CatalogueWorkflowImpl.class,
-                            FeatureWorkflowImpl.class,
-                            PosterWorkflowImpl.class,
-                            RollbackWorkflowImpl.class);
-        }
+        WorkerFactory factory = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new FailureInterceptor())
+                        .build());
+        Activities activities = new Activities(database, blobs, spotify);
+        queues.forEach(queue -> serve(factory, activities, queue));
         factory.start();
-        return new Workers(factory);
+        return new Workers(factory, activities);
+    }
+
+    private static void serve(WorkerFactory factory, Activities activities, WorkerQueue queue) {
+        switch (queue) {
+            case WORKFLOWS ->
+                factory.newWorker(TaskQueues.WORKFLOWS)
+                        .registerWorkflowImplementationTypes(WorkflowImplementations.all());
+            case IO ->
+                factory.newWorker(TaskQueues.IO, atOnce(IO))
+                        .registerActivitiesImplementations(
+                                activities.catalogue(),
+                                activities.dataset(),
+                                activities.feature(),
+                                activities.evaluation(),
+                                activities.registry(),
+                                activities.poster());
+            case SOURCES ->
+                factory.newWorker(TaskQueues.source(SourceKind.SPOTIFY), atOnce(SOURCE_PAGES))
+                        .registerActivitiesImplementations(activities.source());
+            case FEATURES ->
+                factory.newWorker(TaskQueues.FEATURES, atOnce(FEATURE_SHARDS))
+                        .registerActivitiesImplementations(activities.feature());
+            case TRAINING ->
+                factory.newWorker(TaskQueues.TRAINING, atOnce(1))
+                        .registerActivitiesImplementations(activities.training());
+            case CLASSIFY ->
+                factory.newWorker(TaskQueues.CLASSIFY, atOnce(POSTERS))
+                        .registerActivitiesImplementations(activities.classify());
+        }
+    }
+
+    private static WorkerOptions atOnce(int activities) {
+        return WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(activities)
+                .setMaxHeartbeatThrottleInterval(HEARTBEAT_THROTTLE)
+                .build();
     }
 
     @Override
@@ -54,5 +100,6 @@ public final class Workers implements AutoCloseable {
         if (!factory.isTerminated()) {
             factory.shutdownNow();
         }
+        activities.close();
     }
 }

@@ -1,0 +1,120 @@
+package ai.fomo.worker.wiring;
+
+import ai.fomo.activities.catalogue.CatalogueActivitiesImpl;
+import ai.fomo.activities.catalogue.SourceActivitiesImpl;
+import ai.fomo.activities.dataset.DatasetActivitiesImpl;
+import ai.fomo.activities.evaluation.EvaluationActivitiesImpl;
+import ai.fomo.activities.feature.FeatureActivitiesImpl;
+import ai.fomo.activities.feature.OpenEncoders;
+import ai.fomo.activities.poster.ClassifyPosterActivityImpl;
+import ai.fomo.activities.poster.PosterActivitiesImpl;
+import ai.fomo.activities.poster.PosterDownload;
+import ai.fomo.activities.poster.Posters;
+import ai.fomo.activities.poster.ServedModels;
+import ai.fomo.activities.registry.RegistryActivitiesImpl;
+import ai.fomo.activities.training.TrainingActivitiesImpl;
+import ai.fomo.domain.evaluation.GatePolicy;
+import ai.fomo.storage.Database;
+import ai.fomo.storage.blob.BlobStore;
+import ai.fomo.storage.catalogue.CoverStore;
+import ai.fomo.storage.catalogue.CursorStore;
+import ai.fomo.storage.catalogue.SourceStore;
+import ai.fomo.storage.dataset.DatasetStore;
+import ai.fomo.storage.evaluation.EvaluationStore;
+import ai.fomo.storage.evaluation.GateDecisionStore;
+import ai.fomo.storage.feature.FeatureStore;
+import ai.fomo.storage.genre.GenreMapStore;
+import ai.fomo.storage.poster.ClassificationStore;
+import ai.fomo.storage.poster.PosterStore;
+import ai.fomo.storage.registry.ModelStore;
+import ai.fomo.storage.registry.PromotionStore;
+import ai.fomo.storage.training.CheckpointStore;
+import ai.fomo.storage.training.EpochMetricStore;
+import ai.fomo.storage.training.RunStore;
+import ai.fomo.worker.configuration.SpotifyCredentials;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The activity implementations of one worker, over the services it was given; they share encoders and served models. */
+final class Activities implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final Jdbi jdbi;
+    private final BlobStore blobs;
+    private final Optional<SpotifyCredentials> spotify;
+    private final OpenEncoders encoders = new OpenEncoders();
+    private final ServedModels models;
+    private final Posters posters;
+
+    Activities(Database database, BlobStore blobs, Optional<SpotifyCredentials> spotify) {
+        this.jdbi = database.jdbi();
+        this.blobs = blobs;
+        this.spotify = spotify;
+        this.models = new ServedModels(new ModelStore(jdbi), blobs);
+        this.posters = new Posters(
+                blobs,
+                new PosterStore(jdbi),
+                new PosterDownload(HttpClient.newBuilder()
+                        .connectTimeout(CONNECT)
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build()));
+    }
+
+    CatalogueActivitiesImpl catalogue() {
+        return new CatalogueActivitiesImpl(
+                new SourceStore(jdbi), new CoverStore(jdbi), new CursorStore(jdbi), new GenreMapStore(jdbi));
+    }
+
+    SourceActivitiesImpl source() {
+        return new SourceActivitiesImpl(
+                new SourceStore(jdbi),
+                new CoverStore(jdbi),
+                new CursorStore(jdbi),
+                blobs,
+                new ConfiguredSources(spotify));
+    }
+
+    DatasetActivitiesImpl dataset() {
+        return new DatasetActivitiesImpl(
+                new SourceStore(jdbi), new CoverStore(jdbi), new GenreMapStore(jdbi), new DatasetStore(jdbi));
+    }
+
+    FeatureActivitiesImpl feature() {
+        return new FeatureActivitiesImpl(new DatasetStore(jdbi), new FeatureStore(jdbi), blobs, encoders);
+    }
+
+    TrainingActivitiesImpl training() {
+        return new TrainingActivitiesImpl(
+                new DatasetStore(jdbi), new CheckpointStore(jdbi), new EpochMetricStore(jdbi), blobs);
+    }
+
+    EvaluationActivitiesImpl evaluation() {
+        return new EvaluationActivitiesImpl(
+                new DatasetStore(jdbi),
+                new ModelStore(jdbi),
+                new EvaluationStore(jdbi),
+                new GateDecisionStore(jdbi),
+                blobs,
+                GatePolicy.standard(),
+                new ProcessProvenance());
+    }
+
+    RegistryActivitiesImpl registry() {
+        return new RegistryActivitiesImpl(new PromotionStore(jdbi), new RunStore(jdbi));
+    }
+
+    PosterActivitiesImpl poster() {
+        return new PosterActivitiesImpl(posters, models, new ClassificationStore(jdbi));
+    }
+
+    ClassifyPosterActivityImpl classify() {
+        return new ClassifyPosterActivityImpl(posters, models, encoders);
+    }
+
+    @Override
+    public void close() {
+        encoders.close();
+    }
+}
