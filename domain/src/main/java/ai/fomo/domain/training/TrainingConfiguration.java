@@ -8,7 +8,7 @@ import java.util.List;
  * @param preset the name it goes by
  * @param hiddenUnits widths of the layers between features and scores; empty for a linear head
  * @param dropout probability of dropping a hidden unit, 0 for none
- * @param weightDecay L2 coefficient on weights
+ * @param weightDecay decoupled, as in AdamW: a step shrinks weights by this times the learning rate
  * @param patience epochs without a better validation loss before it stops
  */
 public record TrainingConfiguration(

@@ -74,8 +74,10 @@ final class HeadNetwork {
 
     /** One step of the optimiser. @return the loss, per item and class */
     double step(INDArray features, INDArray targets) {
+        // DL4J's score holds the penalty on the weights as they were before the step.
+        double penalty = network.calcRegularizationScore(true);
         network.fit(features, targets);
-        return network.score() - network.calcRegularizationScore(true);
+        return network.score() - penalty;
     }
 
     INDArray logits(INDArray features) {

@@ -74,6 +74,19 @@ class HeadTrainerTest {
     }
 
     @Test
+    void theTrainingLossIsThatOfTheTargetsWhateverTheWeightDecay() {
+        TrainingData half = clusters(3, 200);
+        TrainingData data =
+                new TrainingData(half.trainFeatures(), half.trainTargets(), half.trainFeatures(), half.trainTargets());
+        // Steps so small that nothing is learnt: both losses are those of the initial weights.
+        TrainingConfiguration configuration = new TrainingConfiguration("test", List.of(64), 0, 1e-9, 3, 32, 1, 1, 1);
+        List<EpochMetric> metrics = new ArrayList<>();
+        HeadTrainer.train(data, configuration, Optional.empty(), (metric, state) -> metrics.add(metric));
+
+        assertThat(metrics.get(0).trainingLoss()).isCloseTo(metrics.get(0).validationLoss(), within(1e-4));
+    }
+
+    @Test
     void itStopsWhenValidationNoLongerImprovesAndKeepsTheBestEpoch() {
         TrainingData signal = clusters(5, 60);
         // Validation targets that have nothing to do with the features: learning can only make them worse.
