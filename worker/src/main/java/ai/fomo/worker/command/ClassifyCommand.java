@@ -43,12 +43,13 @@ public final class ClassifyCommand extends PlatformCommand {
     }
 
     @Override
+    protected void check() {
+        files();
+    }
+
+    @Override
     protected ExitCode run(Platform platform) {
-        List<Path> files = PosterFiles.of(paths);
-        if (files.isEmpty()) {
-            throw CommandFailure.failed("there is no image in "
-                    + String.join(", ", paths.stream().map(Path::toString).toList()));
-        }
+        List<Path> files = files();
         ModelRow model = KnownModels.require(new ModelStore(platform.database().jdbi()), version);
         int number = model.version().version();
         console().note("model " + number + (model.champion() ? ", the champion" : ""));
@@ -56,6 +57,15 @@ public final class ClassifyCommand extends PlatformCommand {
         console().print(ClassificationTable.of(results));
         console().document(results);
         return results.stream().anyMatch(ClassifiedFile.Failed.class::isInstance) ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private List<Path> files() {
+        List<Path> files = PosterFiles.of(paths);
+        if (files.isEmpty()) {
+            throw CommandFailure.failed("there is no image in "
+                    + String.join(", ", paths.stream().map(Path::toString).toList()));
+        }
+        return files;
     }
 
     private List<ClassifiedFile> classify(Platform platform, List<Path> files, int model) {

@@ -69,8 +69,13 @@ public final class DatasetImportCommand extends PlatformCommand {
     }
 
     @Override
+    protected void check() {
+        plan();
+    }
+
+    @Override
     protected ExitCode run(Platform platform) {
-        ImportPlan plan = ImportPlan.of(new ImportRequest(name, csv, images, rules(), ignoreUnknownLabels));
+        ImportPlan plan = plan();
         ImportReport report;
         try (Progress progress =
                 console().progress("images", "rows", plan.rows().size())) {
@@ -79,6 +84,11 @@ public final class DatasetImportCommand extends PlatformCommand {
         console().print(ImportSummary.of(report));
         console().document(report);
         return ExitCode.DONE;
+    }
+
+    /** Reading the file takes no time beside looking at its images. */
+    private ImportPlan plan() {
+        return ImportPlan.of(new ImportRequest(name, csv, images, rules(), ignoreUnknownLabels));
     }
 
     private LabelRules rules() {

@@ -13,8 +13,12 @@ public abstract class PlatformCommand extends Subcommand {
         return PlatformOptions.withoutWorker();
     }
 
+    /** Looks at what was asked for, before any service is started for it; throws where it makes no sense. */
+    protected void check() {}
+
     @Override
     protected final ExitCode run() {
+        check();
         try (Platform platform = Platform.joinOrStart(configuration(), options(), console()::note)) {
             return run(platform);
         }

@@ -104,6 +104,11 @@ public final class RetrainCommand extends PlatformCommand {
     }
 
     @Override
+    protected void check() {
+        configurationOfRun();
+    }
+
+    @Override
     protected ExitCode run(Platform platform) {
         TrainingConfiguration configuration = configurationOfRun();
         Source source = KnownDatasets.require(platform.database(), dataset);

@@ -23,10 +23,14 @@ public final class RunsCommand extends PlatformCommand {
     private int limit;
 
     @Override
-    protected ExitCode run(Platform platform) {
+    protected void check() {
         if (limit < 1) {
             throw new ParameterException(spec().commandLine(), "--limit must be at least 1, was " + limit);
         }
+    }
+
+    @Override
+    protected ExitCode run(Platform platform) {
         List<RunRow> runs = new RunStore(platform.database().jdbi()).list(limit);
         console().print(runs.isEmpty() ? "no run yet; start one with fomo retrain --dataset NAME" : RunTable.of(runs));
         console().document(runs);

@@ -22,7 +22,7 @@ public final class ImportSummary {
         unmapped(report, text);
         text.append(String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d rows imported, %d classes%s%n",
+                "%s: %,d of %,d rows imported, %d classes%s\n",
                 report.name(),
                 report.imported(),
                 report.rows(),

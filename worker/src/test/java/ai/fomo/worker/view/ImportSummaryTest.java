@@ -1,0 +1,59 @@
+package ai.fomo.worker.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.fomo.worker.dataset.ImportReport;
+import ai.fomo.worker.dataset.RowRefusal;
+import ai.fomo.workflows.payload.PayloadConverter;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ImportSummaryTest {
+    @Test
+    void refusedRowsAreListedWithLineFileAndReason() {
+        String text = ImportSummary.of(report(1));
+
+        assertThat(text).contains("left out: 1 missing").contains("line 2  2.jpg  there is no file 2.jpg");
+        assertThat(text).endsWith("posters: 10 of 11 rows imported, 1 classes\nnext: fomo retrain --dataset posters");
+    }
+
+    @Test
+    void ofManyRefusedRowsSomeAreShownAndTheRestCounted() {
+        String text = ImportSummary.of(report(100));
+
+        assertThat(text.lines().filter(line -> line.startsWith("  line "))).hasSize(30);
+        assertThat(text).contains("and 70 more (all of them with --json)");
+    }
+
+    @Test
+    void jsonListsEveryRefusedRow() {
+        JsonNode json = PayloadConverter.mapper().valueToTree(report(100));
+
+        assertThat(json.get("refused")).hasSize(100);
+        assertThat(json.at("/refused/0").toString())
+                .isEqualTo(
+                        "{\"line\":2,\"file\":\"2.jpg\",\"reason\":\"missing\",\"detail\":\"there is no file 2.jpg\"}");
+        assertThat(json.at("/reasons/missing").intValue()).isEqualTo(100);
+        assertThat(json.get("imported").intValue()).isEqualTo(10);
+        assertThat(json.at("/unmapped/polka").intValue()).isEqualTo(4);
+    }
+
+    private static ImportReport report(int refusals) {
+        List<RowRefusal> refused = IntStream.range(2, refusals + 2)
+                .mapToObj(line -> new RowRefusal(
+                        line, line + ".jpg", RowRefusal.Reason.MISSING, "there is no file " + line + ".jpg"))
+                .toList();
+        return new ImportReport(
+                "posters",
+                refusals + 10,
+                10,
+                0,
+                List.of("Jazz"),
+                Map.of("missing", refusals),
+                refused,
+                Map.of("polka", 4));
+    }
+}
