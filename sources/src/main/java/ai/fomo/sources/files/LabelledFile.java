@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line in which the row begins, counted from 1
  * @param name the file as the row writes it
- * @param path the same, inside the images directory
+ * @param path the same, inside the images directory; absolute
  * @param labels as written, without repetition; empty where the cell was
  * @param group null where the row names none
  * @param split null where the row prescribes none

@@ -50,7 +50,9 @@ public record LabelsCsv(List<LabelledFile> rows, List<RefusedRow> refused) {
             throw new CsvLayoutException(csv, "it is empty; its first line must be file,labels[,group][,split]");
         }
         LabelsCsvColumns columns = LabelsCsvColumns.of(csv, records.next());
-        RowReader reader = new RowReader(csv, images, columns);
+        // Absolute, because no path starts with the empty one that "." would be.
+        Path root = images.toAbsolutePath().normalize();
+        RowReader reader = new RowReader(csv, root, columns);
         List<LabelledFile> rows = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         Map<Path, Long> lines = new HashMap<>();
@@ -61,7 +63,7 @@ public record LabelsCsv(List<LabelledFile> rows, List<RefusedRow> refused) {
             if (!isBlank(record)) {
                 LabelledFile row = reader.read(record, line);
                 Long before = lines.putIfAbsent(row.path(), line);
-                if (!row.path().startsWith(images.normalize())) {
+                if (!row.path().startsWith(root)) {
                     refused.add(new RefusedRow(
                             line,
                             row.name(),

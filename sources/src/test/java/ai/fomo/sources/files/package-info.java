@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.sources.files;
+
+import org.jspecify.annotations.NullMarked;

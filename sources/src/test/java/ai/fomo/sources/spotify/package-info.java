@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.sources.spotify;
+
+import org.jspecify.annotations.NullMarked;

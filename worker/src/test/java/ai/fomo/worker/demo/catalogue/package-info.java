@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.worker.demo.catalogue;
+
+import org.jspecify.annotations.NullMarked;
