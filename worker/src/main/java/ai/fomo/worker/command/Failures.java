@@ -13,6 +13,10 @@ final class Failures {
     private Failures() {}
 
     static int report(Exception exception, PrintStream messages, boolean stacktrace) {
+        if (processEnds()) {
+            // What fails now fails because the services are being stopped.
+            return ExitCode.FAILED.code();
+        }
         LOG.error("command failed", exception);
         messages.println("fomo: " + sentence(exception));
         if (stacktrace) {
@@ -22,6 +26,18 @@ final class Failures {
             return failure.exitCode().code();
         }
         return (exception instanceof ConfigurationException ? ExitCode.WRONG_USAGE : ExitCode.FAILED).code();
+    }
+
+    /** Hooks cannot be added, and only then, once the process has been told to end. */
+    private static boolean processEnds() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     /** Our own exceptions speak in sentences; of a library's, the kind belongs to the message. */

@@ -22,10 +22,22 @@ import picocli.CommandLine.ScopeType;
             "Turns event posters into music genres.",
             "Trains a model on album covers, judges it, promotes it, and classifies posters with it."
         },
+        footerHeading = "%nTo begin with:%n",
+        footer = {
+            "  fomo doctor                          what is there, what is missing",
+            "  fomo demo                            a model trained, judged and used, on synthetic covers",
+            "  fomo dataset import --name mine --csv labels.csv --images covers/",
+            "  fomo retrain --dataset mine --approve auto",
+            "  fomo classify poster.jpg",
+            "",
+            "fomo COMMAND --help has an example for each. Exit codes: 0 done, 1 failed, 2 wrong usage,",
+            "3 refused by the gate or a person."
+        },
         subcommands = {
             UpCommand.class,
             WorkerCommand.class,
             MigrateCommand.class,
+            DoctorCommand.class,
             DatasetCommand.class,
             RetrainCommand.class,
             WatchCommand.class,

@@ -31,15 +31,18 @@ public record Addresses(
                         .orElseThrow(() -> notEmbedded("S3", "FOMO_S3_ENDPOINT", configuration)),
                 configuration
                         .temporal()
-                        .or(() -> Optional.ofNullable(running)
-                                .map(RunningServices::temporal)
-                                .map(Addresses::embedded))
+                        .or(() -> Optional.ofNullable(running).flatMap(Addresses::temporalOf))
                         .orElseThrow(() -> notEmbedded("Temporal", "TEMPORAL_ADDRESS", configuration)),
                 configuration.temporal().isPresent()
                         ? Optional.empty()
                         : Optional.ofNullable(running)
                                 .map(RunningServices::temporal)
                                 .map(RunningServices.TemporalAddress::ui));
+    }
+
+    /** @return empty where whoever runs the services does not embed Temporal */
+    public static Optional<TemporalConnection> temporalOf(RunningServices running) {
+        return Optional.ofNullable(running.temporal()).map(Addresses::embedded);
     }
 
     private static TemporalConnection embedded(RunningServices.TemporalAddress address) {

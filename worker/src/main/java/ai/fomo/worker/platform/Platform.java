@@ -9,6 +9,8 @@ import ai.fomo.storage.blob.S3Configuration;
 import ai.fomo.worker.configuration.Configuration;
 import ai.fomo.worker.configuration.PostgresConnection;
 import ai.fomo.worker.configuration.S3Connection;
+import ai.fomo.worker.logging.LogFile;
+import ai.fomo.worker.services.Home;
 import ai.fomo.worker.services.RunningServices;
 import ai.fomo.worker.services.ServicesOfHome;
 import ai.fomo.worker.wiring.WorkerQueue;
@@ -59,6 +61,7 @@ public final class Platform implements AutoCloseable {
      */
     public static Platform joinOrStart(
             Configuration configuration, PlatformOptions options, PlatformListener listener) {
+        LogFile.open(Home.prepare(configuration.home()).logs(), configuration.logLevel());
         Resources resources = new Resources();
         try {
             return open(configuration, options, listener, resources);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A connection to Temporal that is known to work. */
-final class TemporalStubs {
+public final class TemporalStubs {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long CLOSE_SECONDS = 3;
 
@@ -26,6 +26,11 @@ final class TemporalStubs {
                             + "): check that it runs, and TEMPORAL_ADDRESS and the other TEMPORAL_ variables.",
                     e);
         }
+    }
+
+    /** @throws PlatformException where no server answers */
+    public static void probe(TemporalConnection temporal) {
+        close(connect(temporal));
     }
 
     static void close(WorkflowServiceStubs stubs) {

@@ -9,12 +9,13 @@ public record Home(Path directory) {
     /** Room for the unpacked binaries, the databases' journals and some covers: with less, a start fails half-way. */
     private static final long LEAST_FREE_MEBIBYTES = 600;
 
+    private static final String LOGS = "logs";
     private static final long MEBIBYTE = 1024L * 1024;
 
     /** @throws ServiceException where the directory cannot be made or has too little room */
     public static Home prepare(Path directory) {
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(directory.resolve(LOGS));
             long free = Files.getFileStore(directory).getUsableSpace() / MEBIBYTE;
             if (free < LEAST_FREE_MEBIBYTES) {
                 throw new ServiceException("The disk of " + directory + " has " + free + " MiB free, but the services"
@@ -72,6 +73,6 @@ public record Home(Path directory) {
     }
 
     public Path logs() {
-        return directory.resolve("logs");
+        return directory.resolve(LOGS);
     }
 }

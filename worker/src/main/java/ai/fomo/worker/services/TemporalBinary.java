@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public record TemporalBinary(Path program, String foundIn) {
     static final String VERSION = "1.9.1";
-    static final String HOW_TO_INSTALL =
+    public static final String HOW_TO_INSTALL =
             "install Temporal's CLI (https://docs.temporal.io/cli) so that 'temporal' is on"
                     + " the PATH, or set FOMO_TEMPORAL_CLI to it, or set TEMPORAL_ADDRESS to a server that runs";
 
