@@ -35,6 +35,17 @@ public final class SourceStore {
         });
     }
 
+    /** Tells a source where its server is now; what was fetched from it stays. */
+    public void moveTo(String name, String address) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update source
+                        set address = :address
+                        where name = :name""")
+                .bind("name", name)
+                .bind("address", address)
+                .execute());
+    }
+
     public Optional<Source> find(String name) {
         return jdbi.withHandle(handle -> find(handle, name));
     }

@@ -2,25 +2,44 @@ package ai.fomo.worker.command;
 
 import ai.fomo.domain.RunId;
 import ai.fomo.storage.training.EpochMetricStore;
+import ai.fomo.storage.training.RunStore;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.view.RetrainDocument;
 import ai.fomo.worker.view.RetrainFollower;
 import ai.fomo.worker.view.RetrainSummary;
 import ai.fomo.workflows.retrain.RetrainOutcome;
+import ai.fomo.workflows.retrain.RetrainRequest;
 import ai.fomo.workflows.retrain.RetrainResult;
+import ai.fomo.workflows.retrain.RetrainWorkflow;
+import io.temporal.client.WorkflowClient;
 
 /** A run that a command watches until its end. */
 final class FollowedRun {
     private FollowedRun() {}
 
+    /** Starts a run under the next number of its dataset. */
+    static RunId start(Platform platform, RetrainRequest request) {
+        int number = new RunStore(platform.database().jdbi()).nextNumber(request.dataset());
+        RunId run = new RunId(RetrainWorkflow.workflowId(request.dataset(), number));
+        RetrainWorkflow workflow =
+                platform.client().newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(run, request));
+        WorkflowClient.start(workflow::retrain, request);
+        return run;
+    }
+
     /** Prints what came of it; the exit code says it too. */
     static ExitCode follow(Platform platform, Console console, RunId run) {
-        RetrainFollower follower = new RetrainFollower(
-                platform.client(), new EpochMetricStore(platform.database().jdbi()), console, run);
-        RetrainResult result = follower.follow(goesOn(platform, run));
+        RetrainResult result = untilItEnds(platform, console, run);
         console.print(RetrainSummary.of(result));
         console.document(RetrainDocument.of(result));
         return exitCode(result.outcome());
+    }
+
+    /** Says how far it is, until there is a result. */
+    static RetrainResult untilItEnds(Platform platform, Console console, RunId run) {
+        RetrainFollower follower = new RetrainFollower(
+                platform.client(), new EpochMetricStore(platform.database().jdbi()), console, run);
+        return follower.follow(goesOn(platform, run));
     }
 
     /** What becomes of a run that nobody watches. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             "3 refused by the gate or a person."
         },
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             WorkerCommand.class,
             MigrateCommand.class,

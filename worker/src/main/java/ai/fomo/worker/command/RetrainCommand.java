@@ -5,13 +5,10 @@ import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.training.Presets;
 import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.learning.feature.Encoders;
-import ai.fomo.storage.training.RunStore;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
 import ai.fomo.workflows.retrain.Approval;
 import ai.fomo.workflows.retrain.RetrainRequest;
-import ai.fomo.workflows.retrain.RetrainWorkflow;
-import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -114,7 +111,7 @@ public final class RetrainCommand extends PlatformCommand {
         Source source = KnownDatasets.require(platform.database(), dataset);
         RetrainRequest request =
                 new RetrainRequest(source.name(), source.kind(), coversPerGenre, encoder, configuration, approval());
-        RunId run = start(platform, request);
+        RunId run = FollowedRun.start(platform, request);
         console().note("run " + run + " on dataset " + dataset);
         platform.temporalUi().ifPresent(address -> console().note("Temporal UI: " + address));
         if (noWait) {
@@ -139,14 +136,5 @@ public final class RetrainCommand extends PlatformCommand {
             case AUTO -> new Approval.Automatic();
             case PERSON -> new Approval.ByPerson(approvalTimeLimit);
         };
-    }
-
-    private static RunId start(Platform platform, RetrainRequest request) {
-        int number = new RunStore(platform.database().jdbi()).nextNumber(request.dataset());
-        RunId run = new RunId(RetrainWorkflow.workflowId(request.dataset(), number));
-        RetrainWorkflow workflow =
-                platform.client().newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(run, request));
-        WorkflowClient.start(workflow::retrain, request);
-        return run;
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of text lined up for a terminal: the first to the left, figures to the right. */
-final class TextTable {
-    enum Alignment {
+public final class TextTable {
+    public enum Alignment {
         LEFT,
         RIGHT
     }
@@ -15,12 +15,12 @@ final class TextTable {
     private final List<Alignment> alignments;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(Alignment... alignments) {
+    public TextTable(Alignment... alignments) {
         this.alignments = List.of(alignments);
     }
 
     /** @throws IllegalArgumentException where there are not as many cells as columns */
-    TextTable row(String... cells) {
+    public TextTable row(String... cells) {
         if (cells.length != alignments.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + alignments.size() + " columns");
         }

@@ -1,0 +1,113 @@
+package ai.fomo.systemtests.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * One installation of the platform with its own data directory, and the processes that were started on it. Commands run
+ * as users run them: the built jars in a JVM of their own.
+ */
+public final class FomoHome implements AutoCloseable {
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
+
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final List<PlatformProcess> started = new ArrayList<>();
+
+    private FomoHome(Path directory, Map<String, String> environment) {
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    /** @param directory for its data and for what its processes print; any free ports are used */
+    public static FomoHome in(Path directory) {
+        return in(directory, Map.of());
+    }
+
+    /** @param environment configuration of every process, besides the data directory and free ports */
+    public static FomoHome in(Path directory, Map<String, String> environment) {
+        return new FomoHome(directory, Map.copyOf(environment));
+    }
+
+    public Path data() {
+        return directory.resolve("data");
+    }
+
+    /** Runs a command to its end. */
+    public CommandResult run(String... arguments) {
+        PlatformProcess process = start(arguments);
+        if (!process.waitFor(COMMAND_LIMIT)) {
+            process.kill();
+            throw new AssertionError("'fomo " + String.join(" ", arguments) + "' did not end within " + COMMAND_LIMIT
+                    + "\n" + process.standardError());
+        }
+        return new CommandResult(process.exitCode(), process.standardOutput(), process.standardError());
+    }
+
+    /** Starts a command and goes on. */
+    public PlatformProcess start(String... arguments) {
+        PlatformProcess process = PlatformProcess.start(
+                directory.resolve("process-" + started.size()), environment(), List.of(arguments));
+        started.add(process);
+        return process;
+    }
+
+    /** Starts {@code fomo up} and waits until commands can join it. */
+    public PlatformProcess up() {
+        PlatformProcess process = start("up");
+        process.waitForOutput("Temporal UI", Duration.ofMinutes(2));
+        return process;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> all = new java.util.HashMap<>(environment);
+        all.put("FOMO_HOME", data().toString());
+        return all;
+    }
+
+    /** Ends what still runs, the services that a killed owner left behind among it. */
+    @Override
+    public void close() {
+        started.forEach(PlatformProcess::terminate);
+        for (PlatformProcess process : started) {
+            if (!process.waitFor(Duration.ofSeconds(30))) {
+                process.kill();
+            }
+        }
+        servicesOf(data()).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Processes, of whatever parent, that work on a data directory. */
+    public static List<ProcessHandle> servicesOf(Path data) {
+        String needle = data.toString();
+        return ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process.pid()).contains(needle))
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .toList();
+    }
+
+    /** ProcessHandle cuts long command lines; the kernel does not. */
+    private static String commandLine(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "cmdline"))) {
+            return lines.reduce("", String::concat).replace('\0', ' ');
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return ""; // it ended meanwhile
+        }
+    }
+
+    static void sleep(Duration duration) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

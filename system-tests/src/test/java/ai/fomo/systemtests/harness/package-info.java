@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.systemtests.harness;
+
+import org.jspecify.annotations.NullMarked;

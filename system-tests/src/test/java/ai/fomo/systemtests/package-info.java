@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.systemtests;
+
+import org.jspecify.annotations.NullMarked;
