@@ -23,13 +23,14 @@ public sealed interface ServicesOfHome {
         Home home = Home.prepare(configuration.home());
         boolean said = false;
         for (long waited = 0; waited < PATIENCE.toMillis(); waited += PAUSE.toMillis()) {
-            Optional<RunningServices> running = RunningServices.of(home);
-            if (running.isPresent()) {
-                return new Joined(running.get());
-            }
+            // The lock first: it alone says whether the owner lives. A pid in a file may be another process's by now.
             Optional<HomeLock> lock = HomeLock.tryAcquire(home);
             if (lock.isPresent()) {
                 return new Own(EmbeddedServices.start(home, lock.get(), configuration, progress));
+            }
+            Optional<RunningServices> running = RunningServices.of(home);
+            if (running.isPresent()) {
+                return new Joined(running.get());
             }
             if (!said) {
                 progress.accept("Waiting for the services that another process is starting for " + home.directory());
