@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  */
 public final class FomoHome implements AutoCloseable {
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
+    private static final Map<String, String> ANY_PORT = Map.of(
+            "FOMO_POSTGRES_PORT", "0", "FOMO_S3_PORT", "0", "FOMO_TEMPORAL_PORT", "0", "FOMO_TEMPORAL_UI_PORT", "0");
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -62,12 +65,13 @@ public final class FomoHome implements AutoCloseable {
     /** Starts {@code fomo up} and waits until commands can join it. */
     public PlatformProcess up() {
         PlatformProcess process = start("up");
-        process.waitForOutput("Temporal UI", Duration.ofMinutes(2));
+        process.waitForOutput("Ready.", Duration.ofMinutes(2));
         return process;
     }
 
     private Map<String, String> environment() {
-        Map<String, String> all = new java.util.HashMap<>(environment);
+        Map<String, String> all = new HashMap<>(ANY_PORT);
+        all.putAll(environment);
         all.put("FOMO_HOME", data().toString());
         return all;
     }

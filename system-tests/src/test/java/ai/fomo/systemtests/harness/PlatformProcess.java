@@ -45,6 +45,8 @@ public final class PlatformProcess {
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("FOMO_") || name.startsWith("TEMPORAL_"));
         builder.environment().putAll(environment);
+        // As the launcher does: threads that wait do not spin.
+        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
         try {
             Files.createDirectories(out.getParent());
             return new PlatformProcess(builder.start(), arguments, out, err);

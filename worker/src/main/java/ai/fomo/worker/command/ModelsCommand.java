@@ -3,6 +3,7 @@ package ai.fomo.worker.command;
 import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.worker.platform.Platform;
+import ai.fomo.worker.view.ModelDocument;
 import ai.fomo.worker.view.ModelTable;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ public final class ModelsCommand extends PlatformCommand {
                         models.isEmpty()
                                 ? "no model yet; train one with fomo retrain --dataset NAME"
                                 : ModelTable.of(models));
-        console().document(models);
+        console().document(models.stream().map(ModelDocument::of).toList());
         return ExitCode.DONE;
     }
 }

@@ -1,0 +1,36 @@
+package ai.fomo.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.fomo.systemtests.harness.CommandResult;
+import ai.fomo.systemtests.harness.FomoHome;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demonstration, smaller than people see it. */
+class DemoIT {
+    @Test
+    void theDemoPromotesAModelAndTheSecondTimeFetchesAndComputesNothing(@TempDir Path directory) {
+        try (FomoHome fomo = FomoHome.in(directory)) {
+            CommandResult first = fomo.run("demo", "--exit", "--json", "--albums", "400", "--posters", "6");
+            assertThat(first.exitCode()).as("%s", first).isZero();
+            assertThat(first.standardError()).containsIgnoringCase("synthetic");
+            JsonNode document = first.json();
+            assertThat(document.at("/synthetic").asBoolean()).isTrue();
+            assertThat(document.at("/retrain/outcome").asText()).isEqualTo("PROMOTED");
+            assertThat(document.at("/posters")).hasSize(6);
+            for (JsonNode poster : document.at("/posters")) {
+                assertThat(poster.at("/genres")).isNotEmpty();
+            }
+
+            CommandResult second = fomo.run("demo", "--exit", "--json", "--albums", "400", "--posters", "6");
+            assertThat(second.exitCode()).as("%s", second).isZero();
+            assertThat(second.json().at("/retrain/stages/features/computed").asInt())
+                    .isZero();
+            assertThat(second.json().at("/retrain/model/digest")).isEqualTo(document.at("/retrain/model/digest"));
+        }
+        assertThat(FomoHome.servicesOf(directory)).isEmpty();
+    }
+}
