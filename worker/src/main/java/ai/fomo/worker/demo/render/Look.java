@@ -15,16 +15,16 @@ record Look(
         Texture texture,
         boolean upperCase) {
     /**
-     * How often a choice follows the genre; otherwise it follows any genre at all. It sets how hard the demo is: at 1 the
-     * genres could be told apart by eye, at 0 not at all.
+     * How often a choice follows the genre; otherwise it follows any genre at all. It sets how hard the demo is: with 2,000
+     * covers and the shipped encoder, 0.72 gave a mean average precision of 0.32, 0.9 gave 0.42, and 0.95 gives 0.46.
      */
-    static final double HABIT = 0.72;
+    static final double HABIT = 0.95;
 
     /** Of each thing, the choice follows one of the genres, whichever; so two genres give a blend. */
     static Look of(List<String> genres, Random random) {
         Palette palette = choose(genres, Style::palettes, random).varied(random);
         return new Look(
-                random.nextInt(4) == 0 ? palette.turned(1 + random.nextInt(4)) : palette,
+                random.nextInt(6) == 0 ? palette.turned(1 + random.nextInt(4)) : palette,
                 choose(genres, Style::backdrops, random),
                 choose(genres, Style::motifs, random),
                 choose(genres, Style::typefaces, random),
