@@ -162,15 +162,17 @@ class CatalogueStandInTest {
     @Test
     void anImageIsAsWideAsItsAlbumSaysAndTheSameEachTime() throws Exception {
         SpotifySource source = source(standIn);
-        Set<Integer> widths = new HashSet<>();
-        for (Album album : source.page("rock", null).albums().subList(0, 12)) {
+        Map<Integer, Album> oneOfEachWidth = new HashMap<>();
+        source.page("rock", null)
+                .albums()
+                .forEach(album -> oneOfEachWidth.put(Objects.requireNonNull(album.width()), album));
+        for (Album album : oneOfEachWidth.values()) {
             byte[] bytes = source.image(album.imageUrl());
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
             assertThat(image.getWidth()).isEqualTo(album.width());
             assertThat(source.image(album.imageUrl())).isEqualTo(bytes);
-            widths.add(image.getWidth());
         }
-        assertThat(widths).containsExactlyInAnyOrder(300, 640);
+        assertThat(oneOfEachWidth.keySet()).containsExactlyInAnyOrder(300, 640);
         assertThatThrownBy(() -> source.image(standIn.address() + "/image/none.jpg"))
                 .isInstanceOf(CoverRefusedException.class);
     }
