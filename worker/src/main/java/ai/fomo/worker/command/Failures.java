@@ -17,7 +17,7 @@ final class Failures {
             // What fails now fails because the services are being stopped.
             return ExitCode.FAILED.code();
         }
-        LOG.error("command failed", exception);
+        log(exception);
         messages.println("fomo: " + sentence(exception));
         if (stacktrace) {
             exception.printStackTrace(messages);
@@ -26,6 +26,19 @@ final class Failures {
             return failure.exitCode().code();
         }
         return (exception instanceof ConfigurationException ? ExitCode.WRONG_USAGE : ExitCode.FAILED).code();
+    }
+
+    /** A failure that we have a sentence for needs no second line beside it. */
+    private static void log(Exception exception) {
+        if (isOwn(exception)) {
+            LOG.debug("command failed", exception);
+        } else {
+            LOG.error("command failed", exception);
+        }
+    }
+
+    private static boolean isOwn(Exception exception) {
+        return exception.getClass().getName().startsWith(OWN_PACKAGES);
     }
 
     /** Hooks cannot be added, and only then, once the process has been told to end. */
@@ -43,7 +56,7 @@ final class Failures {
     /** Our own exceptions speak in sentences; of a library's, the kind belongs to the message. */
     private static String sentence(Exception exception) {
         String message = exception.getMessage();
-        if (message != null && exception.getClass().getName().startsWith(OWN_PACKAGES)) {
+        if (message != null && isOwn(exception)) {
             return message;
         }
         String what = exception.getClass().getSimpleName() + (message == null ? "" : ": " + message);

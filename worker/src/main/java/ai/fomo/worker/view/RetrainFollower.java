@@ -97,6 +97,8 @@ public final class RetrainFollower {
         silenceSaid = false;
         if (progress.stage() != stage) {
             child.end();
+            // The last epochs of a training belong before the stage that follows it.
+            sayEpochsFrom(stage);
         }
         if (progress.stage() != stage || !progress.detail().equals(detail)) {
             stage = progress.stage();
@@ -107,15 +109,17 @@ public final class RetrainFollower {
         if (progress.child() != null) {
             child.show(progress.stage(), progress.child());
         }
-        if (progress.stage().compareTo(RetrainStage.TRAIN) >= 0) {
-            sayEpochs();
-        }
+        sayEpochsFrom(stage);
         if (progress.waitingFor() != null && !Objects.equals(progress.waitingFor(), waitingFor)) {
             console.note("waiting: " + progress.waitingFor());
-            console.note("  yes: fomo approve " + run + " --by NAME --reason TEXT");
-            console.note("  no:  fomo reject " + run + " --by NAME --reason TEXT");
         }
         waitingFor = progress.waitingFor();
+    }
+
+    private void sayEpochsFrom(@Nullable RetrainStage current) {
+        if (current == RetrainStage.TRAIN) {
+            sayEpochs();
+        }
     }
 
     private void sayEpochs() {
