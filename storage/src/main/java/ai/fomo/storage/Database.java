@@ -29,6 +29,8 @@ public final class Database implements AutoCloseable {
         hikari.setUsername(configuration.user());
         hikari.setPassword(configuration.password());
         hikari.setMaximumPoolSize(configuration.poolSize());
+        // A command needs one or two; the rest come when an activity wants them.
+        hikari.setMinimumIdle(1);
         hikari.setConnectionTimeout(10_000);
         hikari.addDataSourceProperty("ApplicationName", "fomo");
         hikari.addDataSourceProperty("connectTimeout", "10");

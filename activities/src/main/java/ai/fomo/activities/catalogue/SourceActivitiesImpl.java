@@ -19,9 +19,17 @@ import ai.fomo.workflows.catalogue.CataloguePageRequest;
 import ai.fomo.workflows.catalogue.CataloguePageResult;
 import ai.fomo.workflows.catalogue.SourceActivities;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** {@inheritDoc} */
 public final class SourceActivitiesImpl implements SourceActivities {
+    private static final int COVERS_AT_ONCE = 6;
+
     private final SourceStore sources;
     private final CoverStore covers;
     private final CursorStore cursors;
@@ -42,14 +50,42 @@ public final class SourceActivitiesImpl implements SourceActivities {
         Source source = sources.find(request.source()).orElseThrow(() -> new UnknownSourceException(request.source()));
         CoverSource client = clients.clientFor(source);
         AlbumPage page = client.page(request.genre(), request.cursor());
-        Tally tally = new Tally();
-        for (Album album : page.albums()) {
-            Activity.getExecutionContext().heartbeat(album.id());
-            tally.count(store(source, client, album));
-        }
+        Tally tally = storeAll(source, client, page.albums());
         // Behind the covers, so that a page that broke off is fetched again.
         cursors.save(request.source(), request.genre(), page.next(), page.next() == null);
         return new CataloguePageResult(tally.added, tally.known, tally.refused, page.next());
+    }
+
+    /** Several at a time, because fetching and storing one is mostly waiting for others. */
+    private Tally storeAll(Source source, CoverSource client, List<Album> albums) {
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        ExecutorService pool = Executors.newFixedThreadPool(COVERS_AT_ONCE);
+        try {
+            List<CompletableFuture<Stored>> covers = albums.stream()
+                    .map(album -> CompletableFuture.supplyAsync(() -> store(source, client, album), pool))
+                    .toList();
+            Tally tally = new Tally();
+            for (CompletableFuture<Stored> cover : covers) {
+                tally.count(result(cover));
+                context.heartbeat(tally.added);
+            }
+            return tally;
+        } finally {
+            // What has not begun is not begun; what is under way writes nothing that a retry would not.
+            pool.shutdownNow();
+        }
+    }
+
+    /** What the activity would have thrown itself. */
+    private static Stored result(CompletableFuture<Stored> cover) {
+        try {
+            return cover.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     private Stored store(Source source, CoverSource client, Album album) {

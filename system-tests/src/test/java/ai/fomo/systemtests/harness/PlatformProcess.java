@@ -33,6 +33,8 @@ public final class PlatformProcess {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1500m",
+                // Most of these processes live for seconds: the second compiler would only take cores from the others.
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-Dsun.net.httpserver.nodelay=true",
                 "-cp",
