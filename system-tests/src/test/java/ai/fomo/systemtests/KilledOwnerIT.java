@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledOwnerIT {
     @Test
     void aRetrainingThatIsKilledInTwoOfItsStagesEndsInTheModelOfOneThatWasNot(@TempDir Path directory) {
-        LabelledImages images = LabelledImages.draw(directory.resolve("own"), 160, 7);
+        LabelledImages images = LabelledImages.draw(directory.resolve("own"), 240, 7);
         try (FomoHome fomo = FomoHome.in(directory)) {
             PlatformProcess up = fomo.up();
             CommandResult imported = fomo.run(
