@@ -17,8 +17,8 @@ public final class Presets {
     }
 
     private static final Map<String, Preset> PRESETS = new TreeMap<>(Map.of(
-            SMALL, seed -> new TrainingConfiguration(SMALL, List.of(256), 0.5, 3e-4, 1.0, 128, 40, 5, seed),
-            LINEAR, seed -> new TrainingConfiguration(LINEAR, List.of(), 0, 1e-3, 1.0, 128, 40, 5, seed)));
+            SMALL, seed -> new TrainingConfiguration(SMALL, List.of(256), 0.5, 3e-4, 1.0, 128, 30, 5, seed),
+            LINEAR, seed -> new TrainingConfiguration(LINEAR, List.of(), 0, 1e-3, 1.0, 128, 30, 5, seed)));
 
     private Presets() {}
 

@@ -29,8 +29,8 @@ import java.util.function.LongConsumer;
  * at the end: an import that is aborted leaves at most blobs that nothing refers to.
  */
 public final class DatasetImport {
-    /** While one thread waits for S3, another decodes. */
-    private static final int THREADS = Runtime.getRuntime().availableProcessors() + 2;
+    /** Most of them wait, for S3 or for a commit, while as many as there are cores decode. */
+    private static final int THREADS = Runtime.getRuntime().availableProcessors() + 6;
 
     private final SourceStore sources;
     private final CoverStore covers;
