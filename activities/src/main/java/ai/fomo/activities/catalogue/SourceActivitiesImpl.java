@@ -21,6 +21,7 @@ import ai.fomo.workflows.catalogue.SourceActivities;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -89,7 +90,15 @@ public final class SourceActivitiesImpl implements SourceActivities {
     }
 
     private Stored store(Source source, CoverSource client, Album album) {
-        if (covers.find(source.name(), album.id()).isPresent()) {
+        Optional<Cover> known = covers.find(source.name(), album.id());
+        if (known.isPresent()) {
+            // Found by another search, it may have labels that it had not before.
+            covers.add(cover(
+                    source,
+                    album,
+                    known.get().image(),
+                    known.get().width(),
+                    known.get().height()));
             return Stored.KNOWN;
         }
         byte[] image;
@@ -102,9 +111,12 @@ public final class SourceActivitiesImpl implements SourceActivities {
             return Stored.REFUSED;
         }
         Sha256 digest = blobs.put(BlobKind.COVERS, image);
-        boolean added = covers.add(new Cover(
-                digest, source.name(), album.id(), album.group(), null, info.width(), info.height(), album.labels()));
+        boolean added = covers.add(cover(source, album, digest, info.width(), info.height()));
         return added ? Stored.ADDED : Stored.KNOWN;
+    }
+
+    private static Cover cover(Source source, Album album, Sha256 image, int width, int height) {
+        return new Cover(image, source.name(), album.id(), album.group(), null, width, height, album.labels());
     }
 
     private enum Stored {
