@@ -10,6 +10,12 @@ import picocli.CommandLine.ParameterException;
             "Brings datasets in and shows them.",
             "A dataset begins as a CSV of labels beside a directory of images."
         },
+        footer = {
+            "",
+            "Example:",
+            "  fomo dataset import --name posters --csv labels.csv --images posters/ --classes-from-labels",
+            "  fomo dataset list"
+        },
         subcommands = {DatasetImportCommand.class, DatasetListCommand.class, DatasetShowCommand.class})
 public final class DatasetCommand extends Subcommand {
     @Override

@@ -9,6 +9,7 @@ import ai.fomo.workflows.retrain.ApprovalAnswer;
 import ai.fomo.workflows.retrain.RetrainResult;
 import ai.fomo.workflows.retrain.RetrainWorkflow;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,10 @@ abstract class DecisionCommand extends PlatformCommand {
         try {
             return client.newUntypedWorkflowStub(run.value())
                     .getResult(SECONDS_TO_END, TimeUnit.SECONDS, RetrainResult.class);
+        } catch (WorkflowFailedException e) {
+            // The answer is recorded all the same; what the run died of is what its followers are told.
+            throw CommandFailure.failed(
+                    "run " + run + " took the answer, and then failed: " + WorkflowFailures.sentence(e));
         } catch (TimeoutException e) {
             return null;
         }

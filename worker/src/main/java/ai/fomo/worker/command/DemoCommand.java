@@ -66,10 +66,14 @@ public final class DemoCommand extends PlatformCommand {
     }
 
     @Override
-    protected ExitCode run(Platform platform) {
+    protected void check() {
         if (albums < 1 || posters < 1) {
             throw CommandFailure.wrongUsage("--albums and --posters must be at least 1");
         }
+    }
+
+    @Override
+    protected ExitCode run(Platform platform) {
         console().print(SYNTHETIC);
         platform.temporalUi().ifPresent(ui -> console().print("Temporal UI: " + ui));
         RetrainResult result = retrain(platform);
@@ -85,7 +89,9 @@ public final class DemoCommand extends PlatformCommand {
         console().print(PosterTable.of(drawn, classified));
         console().document(new DemoDocument(true, RetrainDocument.of(result), drawn.documents(classified)));
         stay(platform, drawn);
-        return ExitCode.DONE;
+        return classified.stream().allMatch(ClassifiedFile.Classified.class::isInstance)
+                ? ExitCode.DONE
+                : ExitCode.FAILED;
     }
 
     private RetrainResult retrain(Platform platform) {

@@ -48,7 +48,8 @@ final class FollowedRun {
                 ? "run " + run + " stops with the services of this command and goes on at their next start: fomo watch "
                         + run
                 : "run " + run + " goes on; watch it with: fomo watch " + run
-                        + ", cancel it with: temporal workflow cancel --workflow-id " + run;
+                        + ", cancel it with: temporal workflow cancel --address "
+                        + platform.addresses().temporal().address() + " --workflow-id " + run;
     }
 
     static ExitCode exitCode(RetrainOutcome outcome) {

@@ -22,8 +22,9 @@ import picocli.CommandLine.ScopeType;
             "Turns event posters into music genres.",
             "Trains a model on album covers, judges it, promotes it, and classifies posters with it."
         },
-        footerHeading = "%nTo begin with:%n",
         footer = {
+            "",
+            "To begin with:",
             "  fomo doctor                          what is there, what is missing",
             "  fomo demo                            a model trained, judged and used, on synthetic covers",
             "  fomo dataset import --name mine --csv labels.csv --images covers/",

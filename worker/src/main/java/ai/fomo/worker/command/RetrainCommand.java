@@ -103,6 +103,10 @@ public final class RetrainCommand extends PlatformCommand {
     @Override
     protected void check() {
         configurationOfRun();
+        if (coversPerGenre < 0) {
+            throw new ParameterException(
+                    spec().commandLine(), "--covers-per-genre must not be negative, was " + coversPerGenre);
+        }
     }
 
     @Override

@@ -32,6 +32,9 @@ public final class WorkerCommand extends PlatformCommand {
             description = "What to serve, of: ${COMPLETION-CANDIDATES}. Default: all.")
     private Set<WorkerQueue> queues = EnumSet.allOf(WorkerQueue.class);
 
+    /** The document of {@code --json}. */
+    record Serving(Set<WorkerQueue> queues, String temporal) {}
+
     /** Without: it is started here even where {@code fomo up} serves already. */
     @Override
     protected PlatformOptions options() {
@@ -48,6 +51,7 @@ public final class WorkerCommand extends PlatformCommand {
                                 .sorted()
                                 .collect(Collectors.joining(", "))
                         + " of " + platform.addresses().temporal() + ". Ctrl-C stops.");
+        console().document(new Serving(queues, platform.addresses().temporal().address()));
         UpCommand.Forever.await();
         return ExitCode.DONE;
     }

@@ -137,7 +137,8 @@ public final class DatasetImport {
         Source source = new Source(
                 request.name(), SourceKind.FILES, null, request.rules().labelling());
         Map<String, String> refusals = new LinkedHashMap<>();
-        refused.forEach(refusal -> refusals.put(refusal.file(), refusal.detail()));
+        // By line: a file may be named in several, and one of them may be the row that is good.
+        refused.forEach(refusal -> refusals.put("line " + refusal.line() + ": " + refusal.file(), refusal.detail()));
         covers.importAll(
                 source,
                 stored.stream().map(image -> cover(request.name(), image)).toList(),

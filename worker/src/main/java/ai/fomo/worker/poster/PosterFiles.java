@@ -1,5 +1,6 @@
 package ai.fomo.worker.poster;
 
+import ai.fomo.worker.command.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ public final class PosterFiles {
     /**
      * Every file that is named, whatever it is, and of directories every image below them, by name. Each once.
      *
-     * @throws UncheckedIOException where a directory cannot be read
+     * @throws CommandFailure where a directory cannot be read
      */
     public static List<Path> of(List<Path> filesAndDirectories) {
         Set<Path> files = new LinkedHashSet<>();
@@ -41,8 +42,8 @@ public final class PosterFiles {
                     .filter(PosterFiles::isImage)
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " cannot be read", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandFailure.failed("directory " + directory + " cannot be read: " + e.getMessage());
         }
     }
 

@@ -4,10 +4,12 @@ import ai.fomo.worker.configuration.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /** The services that this process runs for its home directory: those that the configuration names no connection for. */
 public final class EmbeddedServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServices.class);
+
+    private static final long START_LIMIT_SECONDS = 60;
 
     private final Home home;
     private final HomeLock lock;
@@ -31,6 +35,9 @@ public final class EmbeddedServices implements AutoCloseable {
     /** All at once; where one does not start, none is left running. Takes the lock over, too. */
     static EmbeddedServices start(Home home, HomeLock lock, Configuration configuration, Consumer<String> progress) {
         EmbeddedServices services = new EmbeddedServices(home, lock);
+        CountDownLatch settled = new CountDownLatch(1);
+        Thread onSignal = new Thread(() -> services.closeWhen(settled), "stop-starting-services");
+        Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             RunningServices.withdraw(home);
             Leftovers.stop(home);
@@ -39,6 +46,29 @@ public final class EmbeddedServices implements AutoCloseable {
         } catch (ServiceException e) {
             services.close();
             throw e;
+        } finally {
+            settled.countDown();
+            removeHook(onSignal);
+        }
+    }
+
+    /** Ctrl-C while services start: what has been begun is let come up, because only then can it be stopped. */
+    private void closeWhen(CountDownLatch settled) {
+        try {
+            if (!settled.await(START_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("services were still starting after {} s", START_LIMIT_SECONDS);
+            }
+            close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending, and the hook is what stops the services", e);
         }
     }
 

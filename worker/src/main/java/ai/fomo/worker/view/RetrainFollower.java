@@ -12,6 +12,7 @@ import ai.fomo.workflows.retrain.RetrainWorkflow;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,11 @@ public final class RetrainFollower {
             if (e.getCause() instanceof WorkflowNotFoundException unknown) {
                 throw unknown;
             }
-            throw CommandFailure.failed("run " + run + " failed: " + WorkflowFailures.sentence(e));
+            if (e.getCause() instanceof WorkflowFailedException) {
+                throw CommandFailure.failed("run " + run + " failed: " + WorkflowFailures.sentence(e));
+            }
+            throw CommandFailure.failed("lost sight of run " + run + " (" + WorkflowFailures.sentence(e)
+                    + "); it may well go on: fomo watch " + run);
         }
     }
 
