@@ -14,23 +14,25 @@ class DemoIT {
     @Test
     void theDemoPromotesAModelAndTheSecondTimeFetchesAndComputesNothing(@TempDir Path directory) {
         try (FomoHome fomo = FomoHome.in(directory)) {
-            CommandResult first = fomo.run("demo", "--exit", "--json", "--albums", "400", "--posters", "6");
+            CommandResult first = fomo.run("demo", "--exit", "--json", "--albums", "320", "--posters", "4");
             assertThat(first.exitCode()).as("%s", first).isZero();
+            assertThat(FomoHome.servicesOf(fomo.data()))
+                    .as("what a command started, it stops")
+                    .isEmpty();
             assertThat(first.standardError()).containsIgnoringCase("synthetic");
             JsonNode document = first.json();
             assertThat(document.at("/synthetic").asBoolean()).isTrue();
             assertThat(document.at("/retrain/outcome").asText()).isEqualTo("PROMOTED");
-            assertThat(document.at("/posters")).hasSize(6);
+            assertThat(document.at("/posters")).hasSize(4);
             for (JsonNode poster : document.at("/posters")) {
                 assertThat(poster.at("/genres")).isNotEmpty();
             }
 
-            CommandResult second = fomo.run("demo", "--exit", "--json", "--albums", "400", "--posters", "6");
+            CommandResult second = fomo.run("demo", "--exit", "--json", "--albums", "320", "--posters", "4");
             assertThat(second.exitCode()).as("%s", second).isZero();
             assertThat(second.json().at("/retrain/stages/features/computed").asInt())
                     .isZero();
             assertThat(second.json().at("/retrain/model/digest")).isEqualTo(document.at("/retrain/model/digest"));
         }
-        assertThat(FomoHome.servicesOf(directory)).isEmpty();
     }
 }

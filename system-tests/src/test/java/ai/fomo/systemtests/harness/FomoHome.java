@@ -1,6 +1,7 @@
 package ai.fomo.systemtests.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,19 @@ public final class FomoHome implements AutoCloseable {
 
     public Path data() {
         return directory.resolve("data");
+    }
+
+    /** What the processes of this installation wrote into their log. */
+    public String log() {
+        StringBuilder log = new StringBuilder();
+        try (Stream<Path> files = Files.list(data().resolve("logs"))) {
+            for (Path file : files.sorted().toList()) {
+                log.append(Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return log.toString();
     }
 
     /** Runs a command to its end. */
@@ -101,7 +115,7 @@ public final class FomoHome implements AutoCloseable {
     private static String commandLine(long pid) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "cmdline"))) {
             return lines.reduce("", String::concat).replace('\0', ' ');
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return ""; // it ended meanwhile
         }
     }
