@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** What the activities of all capabilities have in common: what is tried again, how often, and when a worker counts as lost. */
 public final class ActivityPolicies {
-    /** An activity that says it heartbeats has to do so more often than this, from its first minute on. */
-    public static final Duration HEARTBEAT = Duration.ofSeconds(60);
+    /** After this silence a worker counts as lost. Our workers heartbeat for their activities, each few seconds. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
     /**
      * Counted in attempts, never in hours since the start: with services that are stopped overnight, no attempt is used up
@@ -22,22 +22,22 @@ public final class ActivityPolicies {
 
     private ActivityPolicies() {}
 
-    /** Reading and writing, on the worker's database and object store; short enough to need no heartbeat. */
+    /** Reading and writing, on the worker's database and object store. */
     public static ActivityOptions.Builder io(Duration startToClose) {
         return on(TaskQueues.IO, startToClose, ATTEMPTS_THROUGH_AN_OUTAGE);
     }
 
     /** Talking to something that may be away for a while. */
     public static ActivityOptions.Builder outside(String taskQueue, Duration startToClose) {
-        return on(taskQueue, startToClose, ATTEMPTS_THROUGH_AN_OUTAGE).setHeartbeatTimeout(HEARTBEAT);
+        return on(taskQueue, startToClose, ATTEMPTS_THROUGH_AN_OUTAGE);
     }
 
-    /** Computing for long; a lost worker is noticed by its missing heartbeat. */
+    /** Computing for long. */
     public static ActivityOptions.Builder compute(String taskQueue, Duration startToClose) {
-        return on(taskQueue, startToClose, ATTEMPTS_TO_COMPUTE).setHeartbeatTimeout(HEARTBEAT);
+        return on(taskQueue, startToClose, ATTEMPTS_TO_COMPUTE);
     }
 
-    /** Computing while somebody waits for the answer; short enough to need no heartbeat. */
+    /** Computing while somebody waits for the answer. */
     public static ActivityOptions.Builder serve(String taskQueue, Duration startToClose) {
         return on(taskQueue, startToClose, ATTEMPTS_TO_COMPUTE);
     }
@@ -56,6 +56,7 @@ public final class ActivityPolicies {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(taskQueue)
                 .setStartToCloseTimeout(startToClose)
+                .setHeartbeatTimeout(HEARTBEAT)
                 .setRetryOptions(RetryOptions.newBuilder()
                         .setInitialInterval(Duration.ofSeconds(1))
                         .setBackoffCoefficient(2)

@@ -45,15 +45,6 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     @Override
     public TrainingOutcome train(TrainingRequest request) {
         ActivityExecutionContext context = Activity.getExecutionContext();
-        Pulse pulse = Pulse.of(context);
-        try {
-            return train(request, context);
-        } finally {
-            pulse.close();
-        }
-    }
-
-    private TrainingOutcome train(TrainingRequest request, ActivityExecutionContext context) {
         TrainingData data = new LabelledFeatures(datasets, new FeatureReader(blobs)).forTraining(request.features());
         HeadTraining training =
                 HeadTrainer.train(data, request.configuration(), newestIntact(request.run()), (metric, state) -> {

@@ -1,6 +1,7 @@
 package ai.fomo.worker.wiring;
 
 import ai.fomo.activities.failure.FailureInterceptor;
+import ai.fomo.activities.liveness.PulseInterceptor;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
@@ -33,10 +34,12 @@ public final class Workers implements AutoCloseable {
 
     private final WorkerFactory factory;
     private final Activities activities;
+    private final PulseInterceptor pulse;
 
-    private Workers(WorkerFactory factory, Activities activities) {
+    private Workers(WorkerFactory factory, Activities activities, PulseInterceptor pulse) {
         this.factory = factory;
         this.activities = activities;
+        this.pulse = pulse;
     }
 
     /** Returns as soon as the queues are polled; natives and weights are loaded when an activity first needs them. */
@@ -46,15 +49,16 @@ public final class Workers implements AutoCloseable {
             BlobStore blobs,
             Optional<SpotifyCredentials> spotify,
             Set<WorkerQueue> queues) {
+        PulseInterceptor pulse = new PulseInterceptor(HEARTBEAT_THROTTLE);
         WorkerFactory factory = WorkerFactory.newInstance(
                 client,
                 WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new FailureInterceptor())
+                        .setWorkerInterceptors(new FailureInterceptor(), pulse)
                         .build());
         Activities activities = new Activities(database, blobs, spotify);
         queues.forEach(queue -> serve(factory, activities, queue));
         factory.start();
-        return new Workers(factory, activities);
+        return new Workers(factory, activities, pulse);
     }
 
     private static void serve(WorkerFactory factory, Activities activities, WorkerQueue queue) {
@@ -101,5 +105,6 @@ public final class Workers implements AutoCloseable {
             factory.shutdownNow();
         }
         activities.close();
+        pulse.close();
     }
 }
