@@ -26,15 +26,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Writes what {@link ReplayTest} replays. Run it only where workflows of the old kind may no longer be running anywhere:
- * {@code ./mvnw test -pl workflows -am -Dtest=RecordHistoriesTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfomo.histories.record=true}
+ * {@code ./mvnw test -pl workflows -am -Dtest=RecordHistories -Dsurefire.failIfNoSpecifiedTests=false}
+ * (no name of a test: the suite does not run it).
  */
-@EnabledIfSystemProperty(named = "fomo.histories.record", matches = "true")
-class RecordHistoriesTest {
+class RecordHistories {
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
     private final WorkflowEnvironment environment =
