@@ -27,14 +27,15 @@ public final class LabelledFeatures {
     public TrainingData forTraining(FeatureManifest manifest) {
         int classes = dataset(manifest).classes().size();
         Map<Sha256, float[]> features = reader.read(manifest);
-        List<Labelled> train = select(manifest, Split.TRAIN, features);
-        List<Labelled> validation = select(manifest, Split.VALIDATION, features);
+        List<DatasetItem> items = datasets.items(manifest.dataset());
+        List<Labelled> train = select(items, Split.TRAIN, features);
+        List<Labelled> validation = select(items, Split.VALIDATION, features);
         return new TrainingData(rows(train), targets(train, classes), rows(validation), targets(validation, classes));
     }
 
     /** The items of one split that have features. */
     public List<Labelled> of(FeatureManifest manifest, Split split) {
-        return select(manifest, split, reader.read(manifest));
+        return select(datasets.items(manifest.dataset()), split, reader.read(manifest));
     }
 
     /** How often each class occurs in what the model was trained on: what constants are made of. */
@@ -48,9 +49,9 @@ public final class LabelledFeatures {
                 .orElseThrow(() -> new IllegalStateException("no dataset " + manifest.dataset()));
     }
 
-    private List<Labelled> select(FeatureManifest manifest, Split split, Map<Sha256, float[]> features) {
+    private static List<Labelled> select(List<DatasetItem> items, Split split, Map<Sha256, float[]> features) {
         List<Labelled> selected = new ArrayList<>();
-        for (DatasetItem item : datasets.items(manifest.dataset())) {
+        for (DatasetItem item : items) {
             float[] row = features.get(item.image());
             if (item.split() == split && row != null) {
                 selected.add(new Labelled(item, row));

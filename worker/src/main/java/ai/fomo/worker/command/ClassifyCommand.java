@@ -4,7 +4,6 @@ import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
-import ai.fomo.worker.poster.PosterClassification;
 import ai.fomo.worker.poster.PosterFiles;
 import ai.fomo.worker.view.ClassificationTable;
 import ai.fomo.worker.view.ClassifiedFile;
@@ -53,7 +52,7 @@ public final class ClassifyCommand extends PlatformCommand {
         ModelRow model = KnownModels.require(new ModelStore(platform.database().jdbi()), version);
         int number = model.version().version();
         console().note("model " + number + (model.champion() ? ", the champion" : ""));
-        List<ClassifiedFile> results = classify(platform, files, number);
+        List<ClassifiedFile> results = ClassifiedPosters.of(platform, console(), files, number);
         console().print(ClassificationTable.of(results));
         console().document(results);
         return results.stream().anyMatch(ClassifiedFile.Failed.class::isInstance) ? ExitCode.FAILED : ExitCode.DONE;
@@ -66,16 +65,5 @@ public final class ClassifyCommand extends PlatformCommand {
                     + String.join(", ", paths.stream().map(Path::toString).toList()));
         }
         return files;
-    }
-
-    private List<ClassifiedFile> classify(Platform platform, List<Path> files, int model) {
-        PosterClassification classification = new PosterClassification(platform.client(), platform.blobs(), model);
-        try (Progress progress = console().progress("posters", "posters", files.size())) {
-            return classification.classify(files, progress::reached);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.failed(
-                    "interrupted; posters that were started are classified and recorded all the same");
-        }
     }
 }

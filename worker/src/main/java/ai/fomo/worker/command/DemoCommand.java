@@ -10,7 +10,6 @@ import ai.fomo.worker.demo.PosterTable;
 import ai.fomo.worker.demo.catalogue.CatalogueStandIn;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
-import ai.fomo.worker.poster.PosterClassification;
 import ai.fomo.worker.view.ClassifiedFile;
 import ai.fomo.worker.view.RetrainDocument;
 import ai.fomo.worker.view.RetrainSummary;
@@ -19,7 +18,6 @@ import ai.fomo.workflows.retrain.RetrainRequest;
 import ai.fomo.workflows.retrain.RetrainResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,8 +82,9 @@ public final class DemoCommand extends PlatformCommand {
             return code;
         }
         DemoPosters drawn = DemoPosters.draw(configuration().home().resolve("demo"), posters);
-        List<ClassifiedFile> classified =
-                classify(platform, drawn.files(), result.model().version());
+        int model = result.model().version();
+        console().note("3. " + posters + " synthetic posters are classified with model " + model);
+        List<ClassifiedFile> classified = ClassifiedPosters.of(platform, console(), drawn.files(), model);
         console().print(PosterTable.of(drawn, classified));
         console().document(new DemoDocument(true, RetrainDocument.of(result), drawn.documents(classified)));
         stay(platform, drawn);
@@ -111,17 +110,6 @@ public final class DemoCommand extends PlatformCommand {
             return FollowedRun.untilItEnds(platform, console(), run);
         } catch (IOException e) {
             throw new UncheckedIOException("the catalogue stand-in did not start", e);
-        }
-    }
-
-    private List<ClassifiedFile> classify(Platform platform, List<Path> files, int model) {
-        console().note("3. " + files.size() + " synthetic posters are classified with model " + model);
-        PosterClassification classification = new PosterClassification(platform.client(), platform.blobs(), model);
-        try (Progress progress = console().progress("posters", "posters", files.size())) {
-            return classification.classify(files, progress::reached);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.failed("interrupted; run it again, it goes on from what is stored");
         }
     }
 

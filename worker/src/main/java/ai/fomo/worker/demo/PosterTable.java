@@ -4,12 +4,12 @@ import static ai.fomo.worker.view.TextTable.Alignment.LEFT;
 
 import ai.fomo.domain.poster.GenreConfidence;
 import ai.fomo.worker.demo.render.DemoPoster;
+import ai.fomo.worker.view.ClassificationTable;
 import ai.fomo.worker.view.ClassifiedFile;
 import ai.fomo.worker.view.ClassifiedFile.Classified;
 import ai.fomo.worker.view.TextTable;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Synthetic posters: what each was drawn for, and what the model says. */
 public final class PosterTable {
@@ -25,7 +25,11 @@ public final class PosterTable {
             if (classified.get(i) instanceof Classified right) {
                 List<GenreConfidence> genres = right.classification().genres();
                 atLeastOne += genres.stream().anyMatch(g -> poster.truth().contains(g.genre())) ? 1 : 0;
-                table.row(poster.file(), poster.title(), String.join(", ", poster.truth()), inWords(genres));
+                table.row(
+                        poster.file(),
+                        poster.title(),
+                        String.join(", ", poster.truth()),
+                        ClassificationTable.inWords(genres));
             } else {
                 table.row(poster.file(), poster.title(), String.join(", ", poster.truth()), "not classified");
             }
@@ -36,12 +40,5 @@ public final class PosterTable {
                         "%n%n%d of %d posters have at least one genre right. * no genre passed its threshold: the most probable one.",
                         atLeastOne,
                         classified.size());
-    }
-
-    private static String inWords(List<GenreConfidence> genres) {
-        return genres.stream()
-                .map(g -> String.format(
-                        Locale.ROOT, "%s %.0f %%%s", g.genre(), 100 * g.confidence(), g.fallback() ? "*" : ""))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -22,9 +22,7 @@ public final class ClassificationTable {
             if (file instanceof Classified classified) {
                 List<GenreConfidence> genres = classified.classification().genres();
                 fallback |= genres.stream().anyMatch(GenreConfidence::fallback);
-                table.row(
-                        file.file(),
-                        genres.stream().map(ClassificationTable::genre).collect(Collectors.joining(", ")));
+                table.row(file.file(), inWords(genres));
             } else if (file instanceof Failed failed) {
                 table.row(file.file(), "not classified: " + failed.error());
             }
@@ -32,6 +30,11 @@ public final class ClassificationTable {
         return fallback
                 ? table + "\n\n* no genre passed its threshold; this is the most probable one"
                 : table.toString();
+    }
+
+    /** Genres with their confidences, an asterisk behind one that no threshold let pass. */
+    public static String inWords(List<GenreConfidence> genres) {
+        return genres.stream().map(ClassificationTable::genre).collect(Collectors.joining(", "));
     }
 
     private static String genre(GenreConfidence genre) {
