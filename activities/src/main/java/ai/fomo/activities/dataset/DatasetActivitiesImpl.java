@@ -75,7 +75,8 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
                 source.labelling(),
                 request.seed(),
                 manifest.classes(),
-                manifest.counts());
+                manifest.counts(),
+                null);
         datasets.save(dataset, manifest.items(), build.exclusions());
         return new DatasetBuildResult(dataset, build.exclusions().size());
     }

@@ -25,9 +25,9 @@ public final class DatasetBuilder {
         List<DatasetItem> items = new ArrayList<>();
         List<Exclusion> exclusions = new ArrayList<>();
         for (KnownImage image : images) {
-            Optional<String> reason = reasonAgainst(image, splits);
-            if (reason.isPresent()) {
-                exclusions.add(new Exclusion(image.image(), reason.get()));
+            Optional<Exclusion> exclusion = reasonAgainst(image, splits);
+            if (exclusion.isPresent()) {
+                exclusions.add(exclusion.get());
             } else {
                 String group = image.groups().first();
                 Split split = splits.of(group).first();
@@ -36,28 +36,37 @@ public final class DatasetBuilder {
         }
         DatasetManifest manifest = new DatasetManifest(mapping.classes(), items);
         requireEverySplit(manifest, exclusions);
-        return new DatasetBuild(manifest, exclusions);
+        return new DatasetBuild(manifest, exclusions, List.of(), new TreeMap<>(), List.of());
     }
 
-    private static Optional<String> reasonAgainst(KnownImage image, GroupSplits splits) {
+    private static Optional<Exclusion> reasonAgainst(KnownImage image, GroupSplits splits) {
         if (image.contradictsItself()) {
-            return Optional.of("the image is given as " + KnownImage.names(image.given()));
+            return Optional.of(new Exclusion(
+                    image.image(),
+                    Exclusion.Reason.GIVEN_SPLITS,
+                    "the image is given as " + KnownImage.names(image.given())));
         }
         if (image.classes().isEmpty()) {
-            return Optional.of("no label has a rule");
+            return Optional.of(new Exclusion(image.image(), Exclusion.Reason.NO_CLASS, "no label has a rule"));
         }
         SortedSet<Split> reached = new TreeSet<>();
         for (String group : image.groups()) {
             SortedSet<Split> ofGroup = splits.of(group);
             if (ofGroup.size() > 1) {
-                return Optional.of("group '" + group + "' is given as " + KnownImage.names(ofGroup));
+                return Optional.of(new Exclusion(
+                        image.image(),
+                        Exclusion.Reason.GIVEN_SPLITS,
+                        "group '" + group + "' is given as " + KnownImage.names(ofGroup)));
             }
             reached.addAll(ofGroup);
         }
         // Groups that share an image are not chained together: one popular stock photograph would pull in half a
         // catalogue.
         return reached.size() > 1
-                ? Optional.of("the image is in groups of " + KnownImage.names(reached))
+                ? Optional.of(new Exclusion(
+                        image.image(),
+                        Exclusion.Reason.BRIDGES_SPLITS,
+                        "the image is in groups of " + KnownImage.names(reached)))
                 : Optional.empty();
     }
 
@@ -80,7 +89,7 @@ public final class DatasetBuilder {
 
     private static String whatWasExcluded(List<Exclusion> exclusions) {
         Map<String, Integer> reasons = new TreeMap<>();
-        exclusions.forEach(exclusion -> reasons.merge(exclusion.reason(), 1, Integer::sum));
+        exclusions.forEach(exclusion -> reasons.merge(exclusion.detail(), 1, Integer::sum));
         return reasons.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(most -> exclusions.size() + " were excluded, " + most.getValue() + " of them because "

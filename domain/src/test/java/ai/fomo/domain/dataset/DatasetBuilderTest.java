@@ -55,7 +55,7 @@ class DatasetBuilderTest {
     private static List<String> reasons(DatasetBuild build, String image) {
         return build.exclusions().stream()
                 .filter(exclusion -> exclusion.image().equals(digest(image)))
-                .map(Exclusion::reason)
+                .map(Exclusion::detail)
                 .toList();
     }
 

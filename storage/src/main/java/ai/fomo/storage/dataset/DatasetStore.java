@@ -99,7 +99,8 @@ public final class DatasetStore {
                         where build = (select id from dataset_build b where dataset = :digest %s)
                         order by image""".formatted(LATEST))
                 .bind("digest", digest)
-                .map((row, context) -> new Exclusion(new Sha256(row.getString("image")), row.getString("reason")))
+                .map((row, context) -> new Exclusion(
+                        new Sha256(row.getString("image")), Exclusion.Reason.NO_CLASS, row.getString("reason")))
                 .list());
     }
 
@@ -160,7 +161,7 @@ public final class DatasetStore {
                         on conflict (build, image) do update set reason = excluded.reason""");
         exclusions.forEach(exclusion -> batch.bind("build", build)
                 .bind("image", exclusion.image())
-                .bind("reason", exclusion.reason())
+                .bind("reason", exclusion.detail())
                 .add());
         batch.execute();
     }
@@ -173,7 +174,8 @@ public final class DatasetStore {
                 map == null ? new Labelling.FromLabels() : new Labelling.Mapped(new Sha256(map)),
                 row.getLong("seed"),
                 Json.read(row.getString("classes"), new TypeReference<>() {}),
-                new SplitCounts(row.getInt("train_items"), row.getInt("validation_items"), row.getInt("test_items")));
+                new SplitCounts(row.getInt("train_items"), row.getInt("validation_items"), row.getInt("test_items")),
+                null);
     }
 
     private static DatasetItem item(ResultSet row, StatementContext context) throws SQLException {

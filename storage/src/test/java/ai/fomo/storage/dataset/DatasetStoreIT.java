@@ -34,7 +34,7 @@ final class DatasetStoreIT {
         sources.create(Examples.source("round"));
         DatasetManifest manifest = manifest("round");
         Dataset dataset = dataset("round", manifest);
-        Exclusion exclusion = new Exclusion(digest("excluded"), "no label has a rule");
+        Exclusion exclusion = new Exclusion(digest("excluded"), Exclusion.Reason.NO_CLASS, "no label has a rule");
 
         datasets.save(dataset, manifest.items(), List.of(exclusion));
 
@@ -50,10 +50,10 @@ final class DatasetStoreIT {
         sources.create(Examples.source("again"));
         DatasetManifest manifest = manifest("again");
         Dataset dataset = dataset("again", manifest);
-        datasets.save(dataset, manifest.items(), List.of(new Exclusion(digest("x"), "why")));
+        datasets.save(dataset, manifest.items(), List.of(new Exclusion(digest("x"), Exclusion.Reason.NO_CLASS, "why")));
         int before = datasets.list().size();
 
-        datasets.save(dataset, manifest.items(), List.of(new Exclusion(digest("x"), "why")));
+        datasets.save(dataset, manifest.items(), List.of(new Exclusion(digest("x"), Exclusion.Reason.NO_CLASS, "why")));
 
         assertThat(datasets.list()).hasSize(before);
         assertThat(datasets.items(dataset.digest())).isEqualTo(manifest.items());

@@ -1,0 +1,9 @@
+package ai.fomo.domain.catalogue;
+
+/** 64 bits that images which look alike have nearly all in common. */
+public record PerceptualHash(long bits) {
+    /** Bits that differ, 0 to 64. */
+    public int distance(PerceptualHash other) {
+        return Long.bitCount(bits ^ other.bits);
+    }
+}
