@@ -7,6 +7,7 @@ import ai.fomo.domain.evaluation.ScoredItems;
 import ai.fomo.learning.training.Head;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Puts the scores of a head beside the truth. */
 final class Scoring {
@@ -17,7 +18,9 @@ final class Scoring {
         List<ScoredItem> scored = new ArrayList<>(items.size());
         for (int i = 0; i < probabilities.length; i++) {
             scored.add(new ScoredItem(
-                    items.get(i).item().image(), items.get(i).item().classes(), probabilities[i]));
+                    items.get(i).item().image(),
+                    new TreeSet<>(items.get(i).item().classes()),
+                    probabilities[i]));
         }
         return new ScoredItems(classes, scored);
     }

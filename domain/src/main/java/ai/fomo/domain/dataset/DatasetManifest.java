@@ -3,6 +3,7 @@ package ai.fomo.domain.dataset;
 import static java.util.Comparator.comparing;
 
 import ai.fomo.domain.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  * selections have equal digests, in whatever order they were gathered.
  *
  * @param classes in the order of a model's outputs
- * @param items sorted by image; each image once, each group in one split
+ * @param items sorted by image; each image once
  */
 public record DatasetManifest(List<String> classes, List<DatasetItem> items) {
     private static final List<String> FIXED_COLUMNS = List.of("image", "group", "split");
@@ -34,17 +35,11 @@ public record DatasetManifest(List<String> classes, List<DatasetItem> items) {
 
     private static void requireConsistent(int classes, List<DatasetItem> items) {
         Set<Sha256> images = new HashSet<>();
-        Map<String, Split> splits = new HashMap<>();
         for (DatasetItem item : items) {
             if (!images.add(item.image())) {
                 throw new IllegalArgumentException("image " + item.image() + " is in the dataset twice");
             }
-            Split before = splits.putIfAbsent(item.group(), item.split());
-            if (before != null && before != item.split()) {
-                throw new IllegalArgumentException("group '" + item.group() + "' is both in " + before.label()
-                        + " and in " + item.split().label());
-            }
-            if (item.classes().first() < 0 || item.classes().last() >= classes) {
+            if (item.classes().get(0) < 0 || item.classes().get(item.classes().size() - 1) >= classes) {
                 throw new IllegalArgumentException(
                         "item " + item.image() + " has classes " + item.classes() + " of " + classes);
             }
@@ -53,21 +48,41 @@ public record DatasetManifest(List<String> classes, List<DatasetItem> items) {
 
     /** Columns image, group, split, and one of 0 or 1 per class; UTF-8, lines end in a line feed. */
     public byte[] toCsv() {
-        StringBuilder text = new StringBuilder(String.join(",", FIXED_COLUMNS));
-        classes.forEach(name -> text.append(',').append(CsvText.field(name)));
-        text.append('\n');
+        ByteArrayOutputStream csv = new ByteArrayOutputStream(100 + items.size() * (90 + 2 * classes.size()));
+        StringBuilder line = new StringBuilder(String.join(",", FIXED_COLUMNS));
+        classes.forEach(name -> line.append(',').append(CsvText.field(name)));
+        end(line, csv);
         for (DatasetItem item : items) {
-            text.append(item.image())
+            line.append(item.image())
                     .append(',')
                     .append(CsvText.field(item.group()))
                     .append(',')
                     .append(item.split().label());
             for (int c = 0; c < classes.size(); c++) {
-                text.append(item.classes().contains(c) ? ",1" : ",0");
+                line.append(item.classes().contains(c) ? ",1" : ",0");
             }
-            text.append('\n');
+            end(line, csv);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return csv.toByteArray();
+    }
+
+    /** Line by line, because the text of a million rows is not to be held twice. */
+    private static void end(StringBuilder line, ByteArrayOutputStream csv) {
+        csv.writeBytes(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        line.setLength(0);
+    }
+
+    /** Groups with items in more than one split, sorted: the leaks of a split that the source gave. */
+    public List<String> straddlingGroups() {
+        Map<String, Split> splits = new HashMap<>();
+        SortedSet<String> straddling = new TreeSet<>();
+        for (DatasetItem item : items) {
+            Split before = splits.putIfAbsent(item.group(), item.split());
+            if (before != null && before != item.split()) {
+                straddling.add(item.group());
+            }
+        }
+        return List.copyOf(straddling);
     }
 
     /** @throws IllegalArgumentException naming the line, where this is not a manifest */
@@ -80,18 +95,20 @@ public record DatasetManifest(List<String> classes, List<DatasetItem> items) {
         }
         List<String> header = records.get(0);
         List<DatasetItem> items = new ArrayList<>();
+        Map<List<Integer>, List<Integer>> shared = new HashMap<>();
         for (int row = 1; row < records.size(); row++) {
-            items.add(item(row + 1, records.get(row), header.size()));
+            items.add(item(row + 1, records.get(row), header.size(), shared));
         }
         return new DatasetManifest(header.subList(FIXED_COLUMNS.size(), header.size()), items);
     }
 
-    private static DatasetItem item(int line, List<String> fields, int columns) {
+    private static DatasetItem item(
+            int line, List<String> fields, int columns, Map<List<Integer>, List<Integer>> shared) {
         if (fields.size() != columns) {
             throw new IllegalArgumentException(
                     "manifest, record " + line + ": " + fields.size() + " fields instead of " + columns);
         }
-        SortedSet<Integer> classes = new TreeSet<>();
+        List<Integer> classes = new ArrayList<>();
         for (int column = FIXED_COLUMNS.size(); column < columns; column++) {
             switch (fields.get(column)) {
                 case "1" -> classes.add(column - FIXED_COLUMNS.size());
@@ -101,7 +118,11 @@ public record DatasetManifest(List<String> classes, List<DatasetItem> items) {
                             "manifest, record " + line + ": '" + fields.get(column) + "' is neither 0 nor 1");
             }
         }
-        return new DatasetItem(new Sha256(fields.get(0)), fields.get(1), Split.ofLabel(fields.get(2)), classes);
+        return new DatasetItem(
+                new Sha256(fields.get(0)),
+                fields.get(1),
+                Split.ofLabel(fields.get(2)),
+                shared.computeIfAbsent(classes, List::copyOf));
     }
 
     public Sha256 digest() {

@@ -74,13 +74,16 @@ class DatasetManifestTest {
     }
 
     @Test
-    void aGroupInTwoSplitsIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatasetManifest(
-                        CLASSES, List.of(item("a", "Sade", Split.TRAIN, 0), item("b", "Sade", Split.TEST, 0))))
-                .withMessageContaining("'Sade'")
-                .withMessageContaining("train")
-                .withMessageContaining("test");
+    void groupsInSeveralSplitsAreNamed() {
+        DatasetManifest manifest = new DatasetManifest(
+                CLASSES,
+                List.of(
+                        item("a", "Sade", Split.TRAIN, 0),
+                        item("b", "Sade", Split.TEST, 0),
+                        item("c", "Moby", Split.TEST, 0),
+                        item("d", "Moby", Split.TEST, 1)));
+
+        assertThat(manifest.straddlingGroups()).containsExactly("Sade");
     }
 
     @Test
