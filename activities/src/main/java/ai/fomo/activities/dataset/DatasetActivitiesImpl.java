@@ -4,11 +4,16 @@ import ai.fomo.activities.catalogue.UnknownSourceException;
 import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceLabel;
+import ai.fomo.domain.dataset.BuildRules;
+import ai.fomo.domain.dataset.Copies;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.DatasetBuild;
 import ai.fomo.domain.dataset.DatasetBuilder;
 import ai.fomo.domain.dataset.DatasetManifest;
-import ai.fomo.domain.dataset.SplitAssignment;
+import ai.fomo.domain.dataset.KnownImages;
+import ai.fomo.domain.dataset.RareClassRule;
+import ai.fomo.domain.dataset.RememberedSplits;
+import ai.fomo.domain.dataset.SplitShares;
 import ai.fomo.domain.genre.ClassMapping;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.storage.catalogue.CoverStore;
@@ -67,7 +72,10 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
     public DatasetBuildResult buildDataset(DatasetBuildRequest request) {
         Source source = source(request.source());
         List<Cover> all = covers.ofSource(request.source());
-        DatasetBuild build = DatasetBuilder.build(all, mappingOf(source, all), SplitAssignment.of(request.seed()));
+        KnownImages images = new KnownImages(mappingOf(source, all));
+        all.forEach(images::add);
+        BuildRules rules = new BuildRules(SplitShares.standard(), request.seed(), RareClassRule.standard());
+        DatasetBuild build = DatasetBuilder.build(images, Copies.none(), RememberedSplits.none(), rules);
         DatasetManifest manifest = build.manifest();
         Dataset dataset = new Dataset(
                 manifest.digest(),

@@ -1,90 +1,58 @@
 package ai.fomo.domain.dataset;
 
-import ai.fomo.domain.catalogue.Cover;
-import ai.fomo.domain.genre.ClassMapping;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * From covers to a dataset. A pure function that the order of the covers does not matter to: images are merged by digest,
- * each group gets one split, and every image that is left out has a reason.
+ * From what is known of images to a dataset. A pure function that the order of the covers does not matter to: copies are
+ * merged, each group gets one split and keeps it, and every image that is left out has a reason.
  */
 public final class DatasetBuilder {
     private DatasetBuilder() {}
 
-    /** @throws DatasetTooSmallException where a split would be empty */
-    public static DatasetBuild build(Collection<Cover> covers, ClassMapping mapping, SplitAssignment assignment) {
-        List<KnownImage> images = KnownImage.merge(covers, mapping);
-        GroupSplits splits = new GroupSplits(images, assignment);
-        List<DatasetItem> items = new ArrayList<>();
-        List<Exclusion> exclusions = new ArrayList<>();
-        for (KnownImage image : images) {
-            Optional<Exclusion> exclusion = reasonAgainst(image, splits);
-            if (exclusion.isPresent()) {
-                exclusions.add(exclusion.get());
-            } else {
-                String group = image.groups().first();
-                Split split = splits.of(group).first();
-                items.add(new DatasetItem(image.image(), group, split, image.classes()));
-            }
-        }
-        DatasetManifest manifest = new DatasetManifest(mapping.classes(), items);
-        requireEverySplit(manifest, exclusions);
-        return new DatasetBuild(manifest, exclusions, List.of(), new TreeMap<>(), List.of());
+    /**
+     * @throws DatasetTooSmallException where a split would be empty
+     * @throws GroupTooLargeException where a group fills more than training may hold
+     * @throws RareClassesException where classes have fewer examples than the rules allow
+     */
+    public static DatasetBuild build(KnownImages images, Copies copies, RememberedSplits remembered, BuildRules rules) {
+        BuildLog log = new BuildLog();
+        List<Picture> pictures = Pictures.of(images, copies, remembered, log);
+        GroupSplits splits = new GroupSplits(pictures, images.classes().size(), remembered, rules);
+        ItemSelection selection = new ItemSelection(splits, remembered, log);
+        pictures.forEach(selection::add);
+        splits.straddling()
+                .forEach((group, of) -> log.leak(Leak.Kind.GROUP, group, "given as " + BuildLog.names(of), false));
+        requireEverySplit(selection.items(), log.exclusions());
+        DatasetManifest manifest =
+                RareClasses.treat(new DatasetManifest(images.classes(), selection.items()), rules.rareClasses(), log);
+        requireEverySplit(manifest.items(), log.exclusions());
+        List<String> findings = Findings.of(manifest, splits.sizes(), rules, log);
+        return new DatasetBuild(manifest, log.exclusions(), log.leaks(), selection.assigned(), findings);
     }
 
-    private static Optional<Exclusion> reasonAgainst(KnownImage image, GroupSplits splits) {
-        if (image.contradictsItself()) {
-            return Optional.of(new Exclusion(
-                    image.image(),
-                    Exclusion.Reason.GIVEN_SPLITS,
-                    "the image is given as " + KnownImage.names(image.given())));
-        }
-        if (image.classes().isEmpty()) {
-            return Optional.of(new Exclusion(image.image(), Exclusion.Reason.NO_CLASS, "no label has a rule"));
-        }
-        SortedSet<Split> reached = new TreeSet<>();
-        for (String group : image.groups()) {
-            SortedSet<Split> ofGroup = splits.of(group);
-            if (ofGroup.size() > 1) {
-                return Optional.of(new Exclusion(
-                        image.image(),
-                        Exclusion.Reason.GIVEN_SPLITS,
-                        "group '" + group + "' is given as " + KnownImage.names(ofGroup)));
-            }
-            reached.addAll(ofGroup);
-        }
-        // Groups that share an image are not chained together: one popular stock photograph would pull in half a
-        // catalogue.
-        return reached.size() > 1
-                ? Optional.of(new Exclusion(
-                        image.image(),
-                        Exclusion.Reason.BRIDGES_SPLITS,
-                        "the image is in groups of " + KnownImage.names(reached)))
-                : Optional.empty();
-    }
-
-    private static void requireEverySplit(DatasetManifest manifest, List<Exclusion> exclusions) {
-        SplitCounts counts = manifest.counts();
-        if (counts.total() == 0) {
+    private static void requireEverySplit(Collection<DatasetItem> items, List<Exclusion> exclusions) {
+        if (items.isEmpty()) {
             throw new DatasetTooSmallException("no image is left for the dataset: " + whatWasExcluded(exclusions));
         }
-        if (counts.train() > 0 && counts.validation() > 0 && counts.test() > 0) {
+        int train = count(items, Split.TRAIN);
+        int validation = count(items, Split.VALIDATION);
+        int test = count(items, Split.TEST);
+        if (train > 0 && validation > 0 && test > 0) {
             return;
         }
-        long groups =
-                manifest.items().stream().map(DatasetItem::group).distinct().count();
-        throw new DatasetTooSmallException("the dataset is too small to split: of " + counts.total() + " images in "
-                + groups + " groups, " + counts.train() + " fall to training, " + counts.validation()
-                + " to validation and " + counts.test()
-                + " to test, and each needs at least one; add images of more groups (from 50 on a split is hardly ever"
-                + " empty), or give each image's split where it is imported");
+        long groups = items.stream().map(DatasetItem::group).distinct().count();
+        throw new DatasetTooSmallException(
+                "the dataset is too small to split: of " + items.size() + " images in " + groups
+                        + " groups, " + train + " fall to training, " + validation + " to validation and " + test
+                        + " to test, and each needs at least one; add images of more groups, or give each image's split where it"
+                        + " is imported");
+    }
+
+    private static int count(Collection<DatasetItem> items, Split split) {
+        return (int) items.stream().filter(item -> item.split() == split).count();
     }
 
     private static String whatWasExcluded(List<Exclusion> exclusions) {

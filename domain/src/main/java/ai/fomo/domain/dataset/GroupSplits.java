@@ -2,34 +2,110 @@ package ai.fomo.domain.dataset;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The splits of groups: what was given for a group, all of it, and what its name hashes to where nothing was. */
+/**
+ * The split of each group: what the source gives, else where it has been before, else by stratification.
+ *
+ * <p>Groups that share a picture are not chained together: one popular stock photograph would tie half a catalogue to one
+ * split. Such a picture counts in its first group.
+ */
 final class GroupSplits {
-    private final Map<String, SortedSet<Split>> splits = new HashMap<>();
+    private static final Split[] PARTS = {Split.TRAIN, Split.VALIDATION, Split.TEST};
 
-    GroupSplits(Collection<KnownImage> images, SplitAssignment assignment) {
-        for (KnownImage image : images) {
-            for (String group : image.groups()) {
-                SortedSet<Split> ofGroup = splits.computeIfAbsent(group, name -> new TreeSet<>());
-                if (!image.contradictsItself()) {
-                    ofGroup.addAll(image.given());
+    private final Map<String, Set<Split>> splits = new HashMap<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
+
+    /** @throws GroupTooLargeException where a group fills more than training may hold */
+    GroupSplits(List<Picture> pictures, int classes, RememberedSplits remembered, BuildRules rules) {
+        Map<String, GroupTally> tallies = tally(pictures);
+        List<StratificationUnit> units = new ArrayList<>();
+        List<Integer> fixed = new ArrayList<>();
+        for (Map.Entry<String, GroupTally> entry : tallies.entrySet()) {
+            String group = entry.getKey();
+            GroupTally tally = entry.getValue();
+            Optional<Split> before = remembered.ofGroup(group).or(tally::seen);
+            splits.put(group, tally.given().isEmpty() ? before.map(Set::of).orElse(Set.of()) : tally.given());
+            if (tally.pictures() > 0) {
+                sizes.put(group, tally.pictures());
+                units.add(tally.unit(group));
+                fixed.add(part(requireNonNull(splits.get(group))));
+            }
+            if (tally.given().isEmpty()) {
+                requireRoom(group, tally.pictures(), pictures.size(), rules.shares());
+            }
+        }
+        assign(units, fixed, classes, rules);
+        // Groups whose every picture counts elsewhere go with nobody in particular.
+        splits.replaceAll((group, found) -> found.isEmpty() ? Set.of(Split.TRAIN) : found);
+    }
+
+    private void assign(List<StratificationUnit> units, List<Integer> fixed, int classes, BuildRules rules) {
+        double[] shares = Arrays.stream(PARTS).mapToDouble(rules.shares()::of).toArray();
+        int[] parts = Stratifier.assign(
+                units, classes, shares, fixed.stream().mapToInt(part -> part).toArray(), rules.seed());
+        for (int i = 0; i < parts.length; i++) {
+            if (fixed.get(i) < 0) {
+                splits.put(units.get(i).key(), Set.of(PARTS[parts[i]]));
+            }
+        }
+    }
+
+    private static Map<String, GroupTally> tally(List<Picture> pictures) {
+        Map<String, GroupTally> tallies = new HashMap<>();
+        for (Picture picture : pictures) {
+            String first = picture.group();
+            tallies.computeIfAbsent(first, group -> new GroupTally()).add(picture, true);
+            for (String group : picture.groups()) {
+                if (!group.equals(first)) {
+                    tallies.computeIfAbsent(group, name -> new GroupTally()).add(picture, false);
                 }
             }
         }
-        splits.forEach((group, given) -> {
-            if (given.isEmpty()) {
-                given.add(assignment.of(group));
-            }
-        });
+        return tallies;
     }
 
-    /** Never empty; more than one where what was given contradicts itself. */
-    SortedSet<Split> of(String group) {
+    private static int part(Set<Split> splits) {
+        return splits.isEmpty()
+                ? -1
+                : Arrays.asList(PARTS).indexOf(splits.iterator().next());
+    }
+
+    private static void requireRoom(String group, int pictures, int total, SplitShares shares) {
+        long room = (long) Math.ceil(shares.train() * total);
+        if (pictures > room) {
+            throw new GroupTooLargeException("group '" + group + "' has " + pictures + " of " + total
+                    + " images, more than the " + room + " that training may hold; give its images finer groups, leave"
+                    + " their group empty, or give each image's split");
+        }
+    }
+
+    /** Never empty; more than one where the source gives several. */
+    Set<Split> of(String group) {
         return requireNonNull(splits.get(group), group);
+    }
+
+    /** Groups that the source gives more than one split, by name. */
+    SortedMap<String, Set<Split>> straddling() {
+        SortedMap<String, Set<Split>> straddling = new TreeMap<>();
+        splits.forEach((group, of) -> {
+            if (of.size() > 1) {
+                straddling.put(group, of);
+            }
+        });
+        return straddling;
+    }
+
+    /** Pictures by group. */
+    Map<String, Integer> sizes() {
+        return sizes;
     }
 }

@@ -1,21 +1,28 @@
 package ai.fomo.domain.dataset;
 
-import static ai.fomo.domain.Digests.digest;
+import static ai.fomo.domain.dataset.Builds.EVERY_SPLIT;
+import static ai.fomo.domain.dataset.Builds.LENIENT;
+import static ai.fomo.domain.dataset.Builds.build;
+import static ai.fomo.domain.dataset.Builds.cover;
+import static ai.fomo.domain.dataset.Builds.exclusionsOf;
+import static ai.fomo.domain.dataset.Builds.item;
+import static ai.fomo.domain.dataset.Builds.known;
+import static ai.fomo.domain.dataset.Builds.leaks;
+import static ai.fomo.domain.dataset.Builds.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Cover;
-import ai.fomo.domain.catalogue.LabelKind;
-import ai.fomo.domain.catalogue.SourceLabel;
-import ai.fomo.domain.genre.ClassMapping;
-import ai.fomo.domain.genre.GenreMap;
-import ai.fomo.domain.genre.Taxonomy;
+import ai.fomo.domain.dataset.Exclusion.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,39 +31,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DatasetBuilderTest {
-    private static final ClassMapping MAPPING = ClassMapping.of(new GenreMap(
-            "test", "1", new Taxonomy("three", List.of("Jazz", "Soul", "Techno")), Map.of("house", "Techno")));
-
-    /** One for each split, so that what a test adds decides nothing but what it is about. */
-    private static final List<Cover> EVERY_SPLIT = List.of(
-            cover("train", "train", Split.TRAIN, "jazz"),
-            cover("validation", "validation", Split.VALIDATION, "jazz"),
-            cover("test", "test", Split.TEST, "jazz"));
-
-    private static Cover cover(String image, String group, @Nullable Split given, String... labels) {
-        List<SourceLabel> sourceLabels = Stream.of(labels)
-                .map(label -> new SourceLabel(label, LabelKind.FILE))
-                .toList();
-        return new Cover(digest(image), "source", image + ".jpg", group, given, 640, 640, sourceLabels);
+    private static DatasetBuild buildAll(List<Cover> covers, Copies copies, RememberedSplits remembered) {
+        return DatasetBuilder.build(known(covers), copies, remembered, LENIENT);
     }
 
-    private static DatasetBuild build(Cover... covers) {
-        List<Cover> all = Stream.concat(EVERY_SPLIT.stream(), Stream.of(covers)).toList();
-        return DatasetBuilder.build(all, MAPPING, SplitAssignment.standard());
-    }
-
-    private static DatasetItem item(DatasetBuild build, String image) {
-        return build.manifest().items().stream()
-                .filter(item -> item.image().equals(digest(image)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> reasons(DatasetBuild build, String image) {
-        return build.exclusions().stream()
-                .filter(exclusion -> exclusion.image().equals(digest(image)))
-                .map(Exclusion::detail)
-                .toList();
+    private static DatasetBuild buildAll(List<Cover> covers) {
+        return buildAll(covers, Copies.none(), RememberedSplits.none());
     }
 
     @Test
@@ -64,33 +44,14 @@ class DatasetBuilderTest {
         DatasetItem item = item(build(cover("a", "A", null, "House", "polka", "soul", "techno")), "a");
 
         assertThat(item.classes()).containsExactly(1, 2);
-        assertThat(item.split()).isEqualTo(SplitAssignment.standard().of("A"));
-    }
-
-    @Test
-    void aCoverKnownTwiceIsOneItemWithTheLabelsOfBoth() {
-        DatasetBuild build = build(cover("a", "A", null, "house"), cover("a", "A", Split.TEST, "soul"));
-
-        assertThat(item(build, "a").classes()).containsExactly(1, 2);
-        assertThat(item(build, "a").split()).isEqualTo(Split.TEST);
-        assertThat(build.exclusions()).isEmpty();
-    }
-
-    @Test
-    void aCoverGivenToTwoSplitsIsExcludedAndItsGroupStays() {
-        DatasetBuild build = build(
-                cover("a", "A", Split.TRAIN, "soul"),
-                cover("a", "A", Split.TEST, "soul"),
-                cover("b", "A", Split.TEST, "soul"));
-
-        assertThat(reasons(build, "a")).containsExactly("the image is given as train and test");
-        assertThat(item(build, "b").split()).isEqualTo(Split.TEST);
+        assertThat(item.group()).isEqualTo("A");
     }
 
     @Test
     void aCoverWithoutAClassIsExcluded() {
-        assertThat(reasons(build(cover("a", "A", null, "polka"), cover("b", "B", null)), "a"))
-                .containsExactly("no label has a rule");
+        DatasetBuild build = build(cover("a", "A", null, "polka"), cover("b", "B", null));
+
+        assertThat(reasons(build, "a", "b")).containsExactly(Reason.NO_CLASS);
     }
 
     @Test
@@ -105,69 +66,61 @@ class DatasetBuilderTest {
     }
 
     @Test
-    void aGroupWhoseGivenSplitsContradictIsExcludedWhole() {
+    void givenSplitsOfAGroupAreKeptAndReportedAsALeak() {
         DatasetBuild build = build(
                 cover("a", "A", Split.VALIDATION, "soul"),
                 cover("b", "A", Split.TEST, "soul"),
                 cover("c", "A", null, "soul"));
 
-        assertThat(List.of("a", "b", "c"))
-                .allSatisfy(image ->
-                        assertThat(reasons(build, image)).containsExactly("group 'A' is given as validation and test"));
-    }
-
-    @Test
-    void anImageThatBridgesTwoSplitsIsExcludedAndItsGroupsAreNotChained() {
-        DatasetBuild build = build(
-                cover("a", "train", null, "soul"), cover("a", "test", null, "soul"), cover("b", "test", null, "soul"));
-
-        assertThat(reasons(build, "a")).containsExactly("the image is in groups of train and test");
+        assertThat(item(build, "a").split()).isEqualTo(Split.VALIDATION);
         assertThat(item(build, "b").split()).isEqualTo(Split.TEST);
-        assertThat(item(build, "train").split()).isEqualTo(Split.TRAIN);
+        assertThat(exclusionsOf(build, "c"))
+                .extracting(Exclusion::reason, Exclusion::detail)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Reason.GIVEN_SPLITS, "group 'A' is given as validation and test"));
+        assertThat(leaks(build, Leak.Kind.GROUP)).singleElement().satisfies(leak -> {
+            assertThat(leak.subject()).isEqualTo("A");
+            assertThat(leak.resolved()).isFalse();
+        });
+        assertThat(build.findings()).anyMatch(finding -> finding.contains("1 groups and 0 copied pictures"));
+        assertThat(build.assigned()).doesNotContainKey("A");
     }
 
     @Test
-    void anImageInTwoGroupsOfOneSplitStays() {
-        DatasetBuild build = build(cover("a", "B", Split.TRAIN, "soul"), cover("a", "train", null, "jazz"));
+    void coversThatBelongToNobodyHaveTheirOwnGroup() {
+        DatasetBuild build =
+                build(cover("a", "Various Artists", Split.TRAIN, "soul"), cover("b", "V.A.", Split.TEST, "soul"));
 
-        assertThat(item(build, "a").group()).isEqualTo("B");
-        assertThat(item(build, "a").classes()).containsExactly(0, 1);
+        assertThat(item(build, "a").group()).isEqualTo(item(build, "a").image().hex());
+        assertThat(item(build, "b").split()).isEqualTo(Split.TEST);
+        assertThat(build.leaks()).isEmpty();
     }
 
-    @Property(tries = 100)
-    void everyImageIsAnItemOrAnExclusionInWhateverOrderTheyCome(@ForAll @IntRange(max = 10_000) int seed) {
-        Random random = new Random(seed);
-        List<Cover> covers = new ArrayList<>(EVERY_SPLIT);
-        for (int i = 0; i < 60; i++) {
-            @Nullable
-            Split given = random.nextInt(8) == 0 ? List.of(Split.values()).get(random.nextInt(3)) : null;
-            String label = List.of("jazz", "house", "polka").get(random.nextInt(3));
-            covers.add(cover("image " + random.nextInt(40), "group " + random.nextInt(15), given, label));
+    @Test
+    void aGroupThatFillsMoreThanTrainingMayHoldIsRefused() {
+        List<Cover> covers = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            covers.add(cover("image " + i, i < 81 ? "Prince" : "group " + i, null, "soul"));
         }
-        DatasetBuild build = DatasetBuilder.build(covers, MAPPING, SplitAssignment.standard());
-        Collections.shuffle(covers, random);
 
-        assertThat(DatasetBuilder.build(covers, MAPPING, SplitAssignment.standard()))
-                .isEqualTo(build);
-        assertThat(Stream.concat(
-                        build.manifest().items().stream().map(DatasetItem::image),
-                        build.exclusions().stream().map(Exclusion::image)))
-                .containsExactlyInAnyOrderElementsOf(
-                        covers.stream().map(Cover::image).distinct().toList());
-        assertThat(covers)
-                .filteredOn(cover -> cover.givenSplit() != null)
-                .allSatisfy(cover -> assertThat(build.manifest().items())
-                        .filteredOn(item -> item.image().equals(cover.image()))
-                        .allMatch(item -> item.split() == cover.givenSplit()));
+        assertThatExceptionOfType(GroupTooLargeException.class)
+                .isThrownBy(() -> buildAll(covers))
+                .withMessageStartingWith(
+                        "group 'Prince' has 81 of 100 images, more than the 80 that training may hold");
     }
 
     @Test
-    void moreCoversDoNotMoveTheGroupsThatWereThere() {
-        DatasetBuild small = build(cover("a", "A", null, "soul"), cover("b", "B", null, "soul"));
-        DatasetBuild large =
-                build(cover("c", "C", null, "soul"), cover("b", "B", null, "soul"), cover("a", "A", null, "soul"));
+    void aGroupLargerThanATestSplitIsNamedAndGoesToTraining() {
+        List<Cover> covers = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            covers.add(cover("image " + i, i < 40 ? "Prince" : "group " + i, null, "soul"));
+        }
 
-        assertThat(large.manifest().items()).containsAll(small.manifest().items());
+        DatasetBuild build = buildAll(covers);
+
+        assertThat(item(build, "image 0").split()).isEqualTo(Split.TRAIN);
+        assertThat(build.findings())
+                .anyMatch(finding -> finding.startsWith("1 group is larger than a test split of 10"));
     }
 
     @Test
@@ -175,7 +128,7 @@ class DatasetBuilderTest {
         List<Cover> covers = List.of(cover("a", "A", Split.TRAIN, "soul"), cover("b", "A", null, "soul"));
 
         assertThatExceptionOfType(DatasetTooSmallException.class)
-                .isThrownBy(() -> DatasetBuilder.build(covers, MAPPING, SplitAssignment.standard()))
+                .isThrownBy(() -> buildAll(covers))
                 .withMessageContaining("of 2 images in 1 groups, 2 fall to training, 0 to validation and 0 to test")
                 .withMessageContaining("add images");
     }
@@ -185,35 +138,11 @@ class DatasetBuilderTest {
         List<Cover> covers = List.of(cover("a", "A", null, "polka"), cover("b", "B", null, "ska"));
 
         assertThatExceptionOfType(DatasetTooSmallException.class)
-                .isThrownBy(() -> DatasetBuilder.build(covers, MAPPING, SplitAssignment.standard()))
+                .isThrownBy(() -> buildAll(covers))
                 .withMessageContaining("2 were excluded, 2 of them because no label has a rule");
         assertThatExceptionOfType(DatasetTooSmallException.class)
-                .isThrownBy(() -> DatasetBuilder.build(List.of(), MAPPING, SplitAssignment.standard()))
+                .isThrownBy(() -> buildAll(List.of()))
                 .withMessageContaining("no covers");
-    }
-
-    @Test
-    void fiftyGroupsAreHardlyEverTooFew() {
-        long refused = Stream.iterate(0L, seed -> seed + 1)
-                .limit(200)
-                .filter(DatasetBuilderTest::isRefused)
-                .count();
-
-        // Without luck, a split of a tenth is empty once in 0.9^-50 = 194 times, for each of two splits.
-        assertThat(refused).isLessThan(12);
-    }
-
-    private static boolean isRefused(long seed) {
-        List<Cover> covers = Stream.iterate(0, i -> i + 1)
-                .limit(50)
-                .map(i -> cover("image " + i, "group " + i, null, "soul"))
-                .toList();
-        try {
-            DatasetBuilder.build(covers, MAPPING, SplitAssignment.of(seed));
-            return false;
-        } catch (DatasetTooSmallException e) {
-            return true;
-        }
     }
 
     @Test
@@ -225,5 +154,91 @@ class DatasetBuilderTest {
                 .toList();
 
         assertThat(images).hasSize(3).isSorted();
+    }
+
+    /** Everything at once: copies, artists that share images, given splits, labels that no rule knows. */
+    private static List<Cover> anyCovers(Random random, int count) {
+        List<Cover> covers = new ArrayList<>(EVERY_SPLIT);
+        for (int i = 0; i < count; i++) {
+            @Nullable
+            Split given = random.nextInt(8) == 0 ? List.of(Split.values()).get(random.nextInt(3)) : null;
+            String label = List.of("jazz", "house", "polka").get(random.nextInt(3));
+            covers.add(cover("image " + random.nextInt(count), "group " + random.nextInt(count / 3 + 1), given, label));
+        }
+        return covers;
+    }
+
+    private static Copies anyCopies(Random random, int count) {
+        List<DuplicatePair> pairs = new ArrayList<>();
+        for (int i = 0; i < count / 10; i++) {
+            int one = random.nextInt(count);
+            pairs.add(Builds.pair("image " + one, "image " + (one + 1 + random.nextInt(5))));
+        }
+        return new Copies(pairs, Set.of());
+    }
+
+    @Property(tries = 200)
+    void everyImageIsAnItemOrAnExclusionInWhateverOrderTheyCome(@ForAll @IntRange(max = 10_000) int seed) {
+        Random random = new Random(seed);
+        List<Cover> covers = anyCovers(random, 60);
+        Copies copies = anyCopies(random, 60);
+        DatasetBuild build = buildAll(covers, copies, RememberedSplits.none());
+        Collections.shuffle(covers, random);
+
+        assertThat(buildAll(covers, copies, RememberedSplits.none())).isEqualTo(build);
+        assertThat(Stream.concat(
+                        build.manifest().items().stream().map(DatasetItem::image),
+                        build.exclusions().stream().map(Exclusion::image)))
+                .containsExactlyInAnyOrderElementsOf(
+                        covers.stream().map(Cover::image).distinct().toList());
+    }
+
+    @Property(tries = 200)
+    void noGroupAndNoPictureIsInTwoSplitsUnlessTheSourceSaysSo(@ForAll @IntRange(max = 10_000) int seed) {
+        Random random = new Random(seed);
+        List<Cover> covers = anyCovers(random, 60);
+        Copies copies = anyCopies(random, 60);
+        DatasetBuild build = buildAll(covers, copies, RememberedSplits.none());
+
+        Set<String> reported =
+                leaks(build, Leak.Kind.GROUP).stream().map(Leak::subject).collect(Collectors.toSet());
+        Map<Sha256, Split> splits = new HashMap<>();
+        build.manifest().items().forEach(item -> splits.put(item.image(), item.split()));
+        Map<String, Set<Split>> reached = new HashMap<>();
+        for (Cover cover : covers) {
+            Split split = splits.get(cover.image());
+            if (split != null) {
+                reached.merge(cover.group(), Set.of(split), KnownImages::mergeSplits);
+            }
+        }
+        reached.forEach((group, of) -> assertThat(of.size() == 1 || reported.contains(group))
+                .as("%s is in %s", group, of)
+                .isTrue());
+        for (DuplicatePair pair : copies.near()) {
+            if (splits.containsKey(pair.first()) && splits.containsKey(pair.second())) {
+                assertThat(leaks(build, Leak.Kind.NEAR_COPY)).anyMatch(leak -> !leak.resolved());
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void whatWasAssignedStaysWhenTheCatalogueGrows(@ForAll @IntRange(max = 10_000) int seed) {
+        Random random = new Random(seed);
+        List<Cover> covers = anyCovers(random, 60);
+        DatasetBuild before = buildAll(covers);
+        List<Cover> more = new ArrayList<>(covers);
+        for (int i = 0; i < 90; i++) {
+            more.add(cover("new " + i, "group " + random.nextInt(60), null, "soul"));
+        }
+
+        DatasetBuild after = buildAll(more, Copies.none(), new RememberedSplits(before.assigned()));
+
+        assertThat(after.manifest().items()).containsAll(before.manifest().items());
+        assertThat(after.assigned())
+                .doesNotContainKeys(before.assigned().keySet().toArray(String[]::new));
+        before.assigned()
+                .forEach((key, split) -> assertThat(after.manifest().items())
+                        .filteredOn(item -> item.group().equals(key))
+                        .allMatch(item -> item.split() == split));
     }
 }

@@ -55,9 +55,8 @@ class DatasetManifestTest {
                 Arbitraries.strings().withChars("aé日 ,\"\n\r0").ofMaxLength(6);
         Arbitrary<SortedSet<Integer>> classes =
                 Arbitraries.integers().between(0, 2).set().ofMinSize(1).map(TreeSet::new);
-        return Combinators.combine(names, Arbitraries.integers(), classes)
-                .as((group, image, genres) -> new DatasetItem(
-                        digest("" + image), group, SplitAssignment.standard().of(group), genres))
+        return Combinators.combine(names, Arbitraries.integers(), Arbitraries.of(Split.class), classes)
+                .as((group, image, split, genres) -> new DatasetItem(digest("" + image), group, split, genres))
                 .list()
                 .uniqueElements(DatasetItem::image)
                 .ofMaxSize(20);
