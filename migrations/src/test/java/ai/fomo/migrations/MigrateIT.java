@@ -64,7 +64,7 @@ final class MigrateIT {
     @Test
     void aMissingMigrationIsBehindAndIsApplied() throws SQLException {
         migrate();
-        execute(url, "drop table classification, poster", """
+        execute(url, "drop table image_fingerprint", """
                 delete from flyway_schema_history
                 where version = (select max(version) from flyway_schema_history)""");
 

@@ -16,6 +16,7 @@ final class AppendOnlyHistoryIT {
                 "genre_map",
                 "dataset",
                 "dataset_item",
+                "split_assignment",
                 "epoch_metric",
                 "model",
                 "promotion",
@@ -39,6 +40,7 @@ final class AppendOnlyHistoryIT {
                 "update model set backend = 'other'",
                 "update epoch_metric set seconds = 0",
                 "update dataset_item set split = 'train'",
+                "update split_assignment set split = 'train'",
                 "update classification set genres = '[]'",
             })
     void whatHappenedCannotBeChanged(String statement) {

@@ -4,9 +4,12 @@ import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.domain.dataset.Dataset;
+import ai.fomo.domain.dataset.DatasetBuild;
 import ai.fomo.domain.dataset.DatasetItem;
 import ai.fomo.domain.dataset.DatasetManifest;
+import ai.fomo.domain.dataset.Exclusion;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.genre.Labelling;
@@ -19,6 +22,8 @@ import ai.fomo.storage.registry.RegisteredModel;
 import ai.fomo.storage.training.RunStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 
@@ -60,11 +65,27 @@ public final class Examples {
                 manifest.digest(), source, new Labelling.FromLabels(), 7L, manifest.classes(), manifest.counts());
     }
 
+    /** A build of which there is nothing else to say. */
+    public static DatasetBuild build(DatasetManifest manifest) {
+        return build(manifest, List.of());
+    }
+
+    public static DatasetBuild build(DatasetManifest manifest, List<Exclusion> exclusions) {
+        return new DatasetBuild(manifest, exclusions, List.of(), new TreeMap<>(), List.of());
+    }
+
+    /** A thumbnail with something to see on it. */
+    public static Thumbnail thumbnail(long seed) {
+        byte[] pixels = new byte[Thumbnail.BYTES];
+        new Random(seed).nextBytes(pixels);
+        return new Thumbnail(pixels);
+    }
+
     /** A run that has a dataset, with all the rows that this takes. */
     public static RunId startedRun(Jdbi jdbi, String name) {
         new SourceStore(jdbi).create(source("examples"));
         DatasetManifest manifest = manifest("examples");
-        new DatasetStore(jdbi).save(dataset("examples", manifest), manifest.items(), List.of());
+        new DatasetStore(jdbi).save(dataset("examples", manifest), build(manifest));
         RunId run = new RunId(name);
         new RunStore(jdbi).start(run, "execution-of-" + name, "examples", CONFIGURATION);
         return run;

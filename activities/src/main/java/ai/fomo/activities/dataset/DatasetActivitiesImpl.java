@@ -85,7 +85,7 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
                 manifest.classes(),
                 manifest.counts(),
                 null);
-        datasets.save(dataset, manifest.items(), build.exclusions());
+        datasets.save(dataset, build);
         return new DatasetBuildResult(dataset, build.exclusions().size());
     }
 

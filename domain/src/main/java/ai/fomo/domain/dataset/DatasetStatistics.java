@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,41 +31,56 @@ public record DatasetStatistics(
         coOccurrence = coOccurrence.stream().map(List::copyOf).toList();
     }
 
+    /** The classes, ascending, that an image of a split has. */
+    public record LabelSet(Split split, List<Integer> classes) {}
+
     public static DatasetStatistics of(DatasetManifest manifest) {
-        int classes = manifest.classes().size();
-        Map<Split, int[]> perSplit = new EnumMap<>(Split.class);
-        for (Split split : Split.values()) {
-            perSplit.put(split, new int[classes]);
-        }
-        int[][] pairs = new int[classes][classes];
-        long labels = 0;
+        Map<LabelSet, Integer> counts = new HashMap<>();
         for (DatasetItem item : manifest.items()) {
-            labels += item.classes().size();
-            int[] ofSplit = requireNonNull(perSplit.get(item.split()));
-            for (int c : item.classes()) {
-                ofSplit[c]++;
-                for (int other : item.classes()) {
-                    pairs[c][other]++;
+            counts.merge(new LabelSet(item.split(), item.classes()), 1, Integer::sum);
+        }
+        return of(manifest.classes(), counts);
+    }
+
+    /** @param counts images of each split that have exactly these classes */
+    public static DatasetStatistics of(List<String> classes, Map<LabelSet, Integer> counts) {
+        Map<Split, int[]> perSplit = new EnumMap<>(Split.class);
+        Map<Split, Integer> items = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            perSplit.put(split, new int[classes.size()]);
+            items.put(split, 0);
+        }
+        int[][] pairs = new int[classes.size()][classes.size()];
+        counts.forEach((set, images) -> {
+            items.merge(set.split(), images, Integer::sum);
+            int[] ofSplit = requireNonNull(perSplit.get(set.split()));
+            for (int c : set.classes()) {
+                ofSplit[c] += images;
+                for (int other : set.classes()) {
+                    pairs[c][other] += images;
                 }
             }
-        }
-        List<ClassCounts> counts = new ArrayList<>();
+        });
+        List<ClassCounts> ofClasses = new ArrayList<>();
         List<List<Integer>> coOccurrence = new ArrayList<>();
-        for (int c = 0; c < classes; c++) {
-            counts.add(new ClassCounts(
-                    manifest.classes().get(c),
+        for (int c = 0; c < classes.size(); c++) {
+            ofClasses.add(new ClassCounts(
+                    classes.get(c),
                     requireNonNull(perSplit.get(Split.TRAIN))[c],
                     requireNonNull(perSplit.get(Split.VALIDATION))[c],
                     requireNonNull(perSplit.get(Split.TEST))[c]));
             coOccurrence.add(Arrays.stream(pairs[c]).boxed().toList());
         }
-        List<Double> ratios = imbalanceRatios(counts);
+        SplitCounts splits = new SplitCounts(
+                requireNonNull(items.get(Split.TRAIN)),
+                requireNonNull(items.get(Split.VALIDATION)),
+                requireNonNull(items.get(Split.TEST)));
+        long labels = ofClasses.stream().mapToLong(ClassCounts::total).sum();
+        List<Double> ratios = imbalanceRatios(ofClasses);
         return new DatasetStatistics(
-                manifest.counts(),
-                counts,
-                manifest.items().isEmpty()
-                        ? 0
-                        : (double) labels / manifest.items().size(),
+                splits,
+                ofClasses,
+                splits.total() == 0 ? 0 : (double) labels / splits.total(),
                 ratios.stream().mapToDouble(r -> r).max().orElse(1),
                 ratios.stream().mapToDouble(r -> r).average().orElse(1),
                 coOccurrence);

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum BlobKind {
     COVERS,
     POSTERS,
+    DATASETS,
     FEATURES,
     CHECKPOINTS,
     MODELS,

@@ -2,25 +2,26 @@ package ai.fomo.storage.catalogue;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Cover;
-import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceLabel;
+import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.domain.dataset.Split;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The covers of all sources with their labels as the source wrote them; keyed by source and external id. */
 public final class CoverStore {
     private static final int BATCH = 1_000;
+    private static final int FETCH = 10_000;
 
     private static final String INSERT_COVER = """
             insert into cover (source, external_id, image, item_group, given_split, width, height)
@@ -37,21 +38,18 @@ public final class CoverStore {
             values (:source, :externalId, :reason)
             on conflict (source, external_id) do update set reason = excluded.reason, refused_at = now()""";
 
-    // Labels as two arrays of the same order, so that a cover is one row.
-    private static final String SELECT = """
-            select c.source, c.external_id, c.image, c.item_group, c.given_split, c.width, c.height,
-                   l.labels, l.kinds
-            from cover c
-            left join lateral (
-              select array_agg(label order by label, kind) as labels, array_agg(kind order by label, kind) as kinds
-              from cover_label
-              where source = c.source and external_id = c.external_id) l on true
-            where c.source = :source""";
-
     private final Jdbi jdbi;
 
     public CoverStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** Adds a cover together with the fingerprint of its image; otherwise as {@link #add(Cover)}. */
+    public boolean add(Cover cover, Thumbnail fingerprint) {
+        return jdbi.inTransaction(handle -> {
+            FingerprintStore.insert(handle, Map.of(cover.image(), fingerprint));
+            return add(cover);
+        });
     }
 
     /** False where the source's cover of that external id is known: it keeps its image, and new labels are added to it. */
@@ -68,10 +66,10 @@ public final class CoverStore {
     }
 
     public Optional<Cover> find(String source, String externalId) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " and c.external_id = :externalId")
+        return jdbi.withHandle(handle -> handle.createQuery(CoverReader.SELECT_ONE)
                 .bind("source", source)
                 .bind("externalId", externalId)
-                .map(CoverStore::cover)
+                .map(new CoverReader()::cover)
                 .findOne());
     }
 
@@ -84,11 +82,55 @@ public final class CoverStore {
 
     /** By external id; the labels of each in alphabetical order. */
     public List<Cover> ofSource(String source) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " order by c.external_id")
+        return jdbi.withHandle(handle -> handle.createQuery(CoverReader.SELECT_ALL + " order by c.external_id")
                 .bind("source", source)
-                .setFetchSize(BATCH)
-                .map(CoverStore::cover)
+                .map(new CoverReader()::cover)
                 .list());
+    }
+
+    /** Hands over every cover of the source, in no particular order, and holds none of them. */
+    public void forEach(String source, Consumer<Cover> consumer) {
+        // In a transaction, because outside of one the driver reads all rows at once.
+        jdbi.useTransaction(handle -> {
+            handle.createQuery(CoverReader.SELECT_ALL)
+                    .bind("source", source)
+                    .setFetchSize(FETCH)
+                    .map(new CoverReader()::cover)
+                    .forEach(consumer);
+        });
+    }
+
+    /** The labels of the source as it wrote them, with the number of covers that have each, by label. */
+    public SortedMap<String, Integer> labels(String source) {
+        SortedMap<String, Integer> labels = new TreeMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select label, count(distinct external_id) as covers
+                        from cover_label
+                        where source = :source
+                        group by label""")
+                .bind("source", source)
+                .map((row, context) -> Map.entry(row.getString("label"), row.getInt("covers")))
+                .forEach(entry -> labels.put(entry.getKey(), entry.getValue())));
+        return labels;
+    }
+
+    /** Which combinations of labels the covers of the source have, with their number; an empty one among them. */
+    public Map<List<String>, Integer> labelSets(String source) {
+        Map<List<String>, Integer> sets = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select s.labels, count(*) as covers
+                        from (
+                          select c.external_id, array_remove(array_agg(distinct l.label order by l.label), null) as labels
+                          from cover c
+                          left join cover_label l on l.source = c.source and l.external_id = c.external_id
+                          where c.source = :source
+                          group by c.external_id) s
+                        group by s.labels""")
+                .bind("source", source)
+                .map((row, context) ->
+                        Map.entry(List.of((String[]) row.getArray("labels").getArray()), row.getInt("covers")))
+                .forEach(entry -> sets.put(entry.getKey(), entry.getValue())));
+        return sets;
     }
 
     /** Records why an image of the source cannot be used; the last reason counts. */
@@ -108,11 +150,13 @@ public final class CoverStore {
     }
 
     /**
-     * A new source with all its covers and refusals (external id to reason), in one transaction: all of it or nothing.
+     * A new source with all its covers, their fingerprints by image, and refusals (external id to reason), in one
+     * transaction: all of it or nothing.
      *
      * @throws SourceExistsException where the name is taken
      */
-    public void importAll(Source source, List<Cover> covers, Map<String, String> refusals) {
+    public void importAll(
+            Source source, List<Cover> covers, Map<Sha256, Thumbnail> fingerprints, Map<String, String> refusals) {
         jdbi.useTransaction(handle -> {
             if (!SourceStore.insert(handle, source)) {
                 throw new SourceExistsException(source.name());
@@ -120,6 +164,7 @@ public final class CoverStore {
             for (int from = 0; from < covers.size(); from += BATCH) {
                 importBatch(handle, covers.subList(from, Math.min(from + BATCH, covers.size())));
             }
+            FingerprintStore.insert(handle, fingerprints);
             PreparedBatch batch = handle.prepareBatch(INSERT_REFUSAL);
             refusals.forEach((externalId, reason) -> batch.bind("source", source.name())
                     .bind("externalId", externalId)
@@ -167,26 +212,5 @@ public final class CoverStore {
 
     private static @Nullable String label(@Nullable Split split) {
         return split == null ? null : split.label();
-    }
-
-    private static Cover cover(ResultSet row, StatementContext context) throws SQLException {
-        String split = row.getString("given_split");
-        List<SourceLabel> labels = new ArrayList<>();
-        if (row.getArray("labels") != null) {
-            String[] texts = (String[]) row.getArray("labels").getArray();
-            String[] kinds = (String[]) row.getArray("kinds").getArray();
-            for (int i = 0; i < texts.length; i++) {
-                labels.add(new SourceLabel(texts[i], LabelKind.valueOf(kinds[i])));
-            }
-        }
-        return new Cover(
-                new Sha256(row.getString("image")),
-                row.getString("source"),
-                row.getString("external_id"),
-                row.getString("item_group"),
-                split == null ? null : Split.ofLabel(split),
-                row.getInt("width"),
-                row.getInt("height"),
-                labels);
     }
 }

@@ -2,38 +2,35 @@ package ai.fomo.storage.dataset;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Dataset;
+import ai.fomo.domain.dataset.DatasetBuild;
 import ai.fomo.domain.dataset.DatasetItem;
+import ai.fomo.domain.dataset.DatasetManifest;
+import ai.fomo.domain.dataset.DatasetStatistics;
+import ai.fomo.domain.dataset.DatasetStatistics.LabelSet;
 import ai.fomo.domain.dataset.Exclusion;
+import ai.fomo.domain.dataset.Leak;
 import ai.fomo.domain.dataset.Split;
-import ai.fomo.domain.dataset.SplitCounts;
-import ai.fomo.domain.genre.Labelling;
-import ai.fomo.storage.Json;
-import com.fasterxml.jackson.core.type.TypeReference;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import ai.fomo.storage.CopyRows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The datasets that were ever built. A dataset is its digest and never changes; it may have been built in more than one
- * way (another source, map or seed), and is returned as it was built last.
+ * way (another source, map, seed or subset), and is returned as it was built last. Its manifest lies in S3, too, under the
+ * same digest, and is put there before these rows are written.
  */
 public final class DatasetStore {
-    private static final int BATCH = 2_000;
+    /** Any number will do, as long as nobody else uses it in this database. */
+    private static final long LOCK = 0x666f6d6f_64617400L;
 
-    private static final String SELECT = """
-            select d.digest, b.name, b.genre_map, b.seed, array_to_json(d.classes) as classes,
-                   d.train_items, d.validation_items, d.test_items
-            from dataset_build b
-            join dataset d on d.digest = b.dataset
-            """;
-
-    private static final String LATEST = "order by b.built_at desc, b.id desc limit 1";
+    private static final int FETCH = 10_000;
 
     private final Jdbi jdbi;
 
@@ -41,67 +38,177 @@ public final class DatasetStore {
         this.jdbi = jdbi;
     }
 
+    /**
+     * One build at a time, in one transaction: what the stores read and write in this thread until {@code build} returns
+     * becomes visible as a whole or, where it throws, not at all. So no two builds give one group two splits.
+     */
+    public <T> T exclusively(Supplier<T> build) {
+        return jdbi.inTransaction(handle -> {
+            // The build before may take its time, and so may this one between two statements.
+            handle.execute("set local lock_timeout = '30min'");
+            handle.execute("set local statement_timeout = '30min'");
+            handle.execute("set local idle_in_transaction_session_timeout = '30min'");
+            handle.createQuery("select pg_advisory_xact_lock(:key)")
+                    .bind("key", LOCK)
+                    .map((row, context) -> true)
+                    .one();
+            return build.get();
+        });
+    }
+
     /** In one transaction: all of it or nothing. Idempotent; the source and its genre map must be stored before. */
-    public void save(Dataset dataset, List<DatasetItem> items, List<Exclusion> exclusions) {
+    public void save(Dataset dataset, DatasetBuild build) {
+        List<DatasetItem> items = build.manifest().items();
         if (items.size() != dataset.splits().total()) {
             throw new IllegalArgumentException("dataset " + dataset.digest() + " has "
                     + dataset.splits().total() + " items, was given " + items.size());
         }
         jdbi.useTransaction(handle -> {
             if (insertDataset(handle, dataset)) {
-                for (int from = 0; from < items.size(); from += BATCH) {
-                    insertItems(handle, dataset.digest(), items.subList(from, Math.min(from + BATCH, items.size())));
-                }
+                insertItems(handle, dataset.digest(), items);
             }
-            insertExclusions(handle, insertBuild(handle, dataset), exclusions);
+            int id = BuildRows.put(handle, dataset, build.findings());
+            replaceExclusions(handle, id, build.exclusions());
+            replaceLeaks(handle, id, build.leaks());
         });
     }
 
     public Optional<Dataset> find(Sha256 digest) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where b.dataset = :digest " + LATEST)
-                .bind("digest", digest)
-                .map(DatasetStore::dataset)
-                .findOne());
+        return build(digest).map(RecordedBuild::dataset);
+    }
+
+    /** The datasets whose digest begins with {@code text}, the one built last first. */
+    public List<Dataset> findByPrefix(String text) {
+        Map<Sha256, Dataset> found = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        BuildRows.SELECT + "where starts_with(b.dataset, :text) " + BuildRows.LATEST_FIRST)
+                .bind("text", text)
+                .map(BuildRows::dataset)
+                .forEach(dataset -> found.putIfAbsent(dataset.digest(), dataset)));
+        return List.copyOf(found.values());
     }
 
     /** The dataset that was built last from the source of that name. */
     public Optional<Dataset> latest(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where b.name = :name " + LATEST)
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        BuildRows.SELECT + "where b.name = :name " + BuildRows.LATEST_FIRST + " limit 1")
                 .bind("name", name)
-                .map(DatasetStore::dataset)
+                .map(BuildRows::dataset)
+                .findOne());
+    }
+
+    /** The whole dataset (no subset) that was built last from the source of that name, other than {@code digest}. */
+    public Optional<Dataset> previous(String name, Sha256 digest) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        BuildRows.SELECT + "where b.name = :name and b.dataset <> :digest and b.parent is null "
+                                + BuildRows.LATEST_FIRST + " limit 1")
+                .bind("name", name)
+                .bind("digest", digest)
+                .map(BuildRows::dataset)
                 .findOne());
     }
 
     /** Every way in which a dataset was built, the latest first. */
     public List<Dataset> list() {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "order by b.built_at desc, b.id desc")
-                .map(DatasetStore::dataset)
+        return jdbi.withHandle(handle -> handle.createQuery(BuildRows.SELECT + BuildRows.LATEST_FIRST)
+                .map(BuildRows::dataset)
                 .list());
     }
 
-    /** By image; empty where there is no such dataset. */
-    public List<DatasetItem> items(Sha256 digest) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select image, item_group, split, array_to_string(classes, ',') as classes
-                        from dataset_item
-                        where dataset = :digest
-                        order by image""")
+    /** Every way in which a dataset was built from the source of that name, the latest first. */
+    public List<RecordedBuild> builds(String name) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(BuildRows.SELECT + "where b.name = :name " + BuildRows.LATEST_FIRST)
+                        .bind("name", name)
+                        .map(BuildRows::build)
+                        .list());
+    }
+
+    /** How the dataset was built last. */
+    public Optional<RecordedBuild> build(Sha256 digest) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        BuildRows.SELECT + "where b.dataset = :digest " + BuildRows.LATEST_FIRST + " limit 1")
                 .bind("digest", digest)
-                .map(DatasetStore::item)
-                .list());
+                .map(BuildRows::build)
+                .findOne());
+    }
+
+    /** By image; empty where there is no such dataset. Items of equal classes share one list of them. */
+    public List<DatasetItem> items(Sha256 digest) {
+        Map<String, List<Integer>> classes = new HashMap<>();
+        // In a transaction, because outside of one the driver reads all rows at once.
+        return jdbi.inTransaction(handle -> {
+            List<DatasetItem> items = new ArrayList<>();
+            handle.createQuery("""
+                            select image, item_group, split, array_to_string(classes, ',') as classes
+                            from dataset_item
+                            where dataset = :dataset
+                            order by image""")
+                    .bind("dataset", digest)
+                    .setFetchSize(FETCH)
+                    .map((row, context) -> new DatasetItem(
+                            new Sha256(row.getString("image")),
+                            row.getString("item_group"),
+                            Split.ofLabel(row.getString("split")),
+                            classes.computeIfAbsent(row.getString("classes"), DatasetStore::indices)))
+                    .forEach(items::add);
+            return items;
+        });
+    }
+
+    public DatasetManifest manifest(Dataset dataset) {
+        return new DatasetManifest(dataset.classes(), items(dataset.digest()));
+    }
+
+    /** Counted by the database, without reading the items. */
+    public DatasetStatistics statistics(Dataset dataset) {
+        Map<LabelSet, Integer> counts = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select split, array_to_string(classes, ',') as classes, count(*) as items
+                        from dataset_item
+                        where dataset = :dataset
+                        group by split, classes""")
+                .bind("dataset", dataset.digest())
+                .map((row, context) -> Map.entry(
+                        new LabelSet(Split.ofLabel(row.getString("split")), indices(row.getString("classes"))),
+                        row.getInt("items")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+        return DatasetStatistics.of(dataset.classes(), counts);
     }
 
     /** Images that the latest build of the dataset left out, by image. */
     public List<Exclusion> exclusions(Sha256 digest) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select image, reason
+                        select image, kind, reason
                         from dataset_exclusion
-                        where build = (select id from dataset_build b where dataset = :digest %s)
-                        order by image""".formatted(LATEST))
+                        where build = (%s)
+                        order by image""".formatted(latestBuild()))
                 .bind("digest", digest)
                 .map((row, context) -> new Exclusion(
-                        new Sha256(row.getString("image")), Exclusion.Reason.NO_CLASS, row.getString("reason")))
+                        new Sha256(row.getString("image")),
+                        Exclusion.Reason.ofLabel(row.getString("kind")),
+                        row.getString("reason")))
                 .list());
+    }
+
+    /** What the latest build of the dataset found on both sides of a split, in the order in which it found them. */
+    public List<Leak> leaks(Sha256 digest) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select kind, subject, detail, resolved
+                        from dataset_leak
+                        where build = (%s)
+                        order by position""".formatted(latestBuild()))
+                .bind("digest", digest)
+                .map((row, context) -> new Leak(
+                        Leak.Kind.ofLabel(row.getString("kind")),
+                        row.getString("subject"),
+                        row.getString("detail"),
+                        row.getBoolean("resolved")))
+                .list());
+    }
+
+    private static String latestBuild() {
+        return "select id from dataset_build b where dataset = :digest " + BuildRows.LATEST_FIRST + " limit 1";
     }
 
     private static boolean insertDataset(Handle handle, Dataset dataset) {
@@ -119,74 +226,55 @@ public final class DatasetStore {
     }
 
     private static void insertItems(Handle handle, Sha256 dataset, List<DatasetItem> items) {
-        PreparedBatch batch = handle.prepareBatch("""
-                        insert into dataset_item (dataset, image, item_group, split, classes)
-                        values (:dataset, :image, :group, :split, :classes)""");
-        for (DatasetItem item : items) {
-            batch.bind("dataset", dataset)
-                    .bind("image", item.image())
-                    .bind("group", item.group())
-                    .bind("split", item.split().label())
-                    .bindArray("classes", Integer.class, item.classes())
-                    .add();
+        try (CopyRows rows = CopyRows.into(handle, "dataset_item (dataset, image, item_group, split, classes)")) {
+            for (DatasetItem item : items) {
+                rows.field(dataset.hex())
+                        .field(item.image().hex())
+                        .field(item.group())
+                        .field(item.split().label())
+                        .field(item.classes())
+                        .endRow();
+            }
+            rows.finish();
         }
-        batch.execute();
     }
 
-    private static int insertBuild(Handle handle, Dataset dataset) {
-        return handle.createQuery("""
-                        insert into dataset_build (name, dataset, genre_map, seed)
-                        values (:name, :dataset, :genreMap, :seed)
-                        on conflict (name, dataset, genre_map, seed) do update set built_at = clock_timestamp()
-                        returning id""")
-                .bind("name", dataset.name())
-                .bind("dataset", dataset.digest())
-                .bind(
-                        "genreMap",
-                        dataset.labelling() instanceof Labelling.Mapped mapped
-                                ? mapped.map().hex()
-                                : null)
-                .bind("seed", dataset.seed())
-                .mapTo(int.class)
-                .one();
-    }
-
-    private static void insertExclusions(Handle handle, int build, List<Exclusion> exclusions) {
-        if (exclusions.isEmpty()) {
-            return;
+    private static void replaceExclusions(Handle handle, int build, List<Exclusion> exclusions) {
+        handle.execute("delete from dataset_exclusion where build = ?", build);
+        try (CopyRows rows = CopyRows.into(handle, "dataset_exclusion (build, image, kind, reason)")) {
+            for (Exclusion exclusion : exclusions) {
+                rows.field(build)
+                        .field(exclusion.image().hex())
+                        .field(exclusion.reason().label())
+                        .field(exclusion.detail())
+                        .endRow();
+            }
+            rows.finish();
         }
-        PreparedBatch batch = handle.prepareBatch("""
-                        insert into dataset_exclusion (build, image, reason)
-                        values (:build, :image, :reason)
-                        on conflict (build, image) do update set reason = excluded.reason""");
-        exclusions.forEach(exclusion -> batch.bind("build", build)
-                .bind("image", exclusion.image())
-                .bind("reason", exclusion.detail())
-                .add());
-        batch.execute();
     }
 
-    private static Dataset dataset(ResultSet row, StatementContext context) throws SQLException {
-        String map = row.getString("genre_map");
-        return new Dataset(
-                new Sha256(row.getString("digest")),
-                row.getString("name"),
-                map == null ? new Labelling.FromLabels() : new Labelling.Mapped(new Sha256(map)),
-                row.getLong("seed"),
-                Json.read(row.getString("classes"), new TypeReference<>() {}),
-                new SplitCounts(row.getInt("train_items"), row.getInt("validation_items"), row.getInt("test_items")),
-                null);
-    }
-
-    private static DatasetItem item(ResultSet row, StatementContext context) throws SQLException {
-        TreeSet<Integer> classes = new TreeSet<>();
-        for (String index : row.getString("classes").split(",", -1)) {
-            classes.add(Integer.valueOf(index));
+    private static void replaceLeaks(Handle handle, int build, List<Leak> leaks) {
+        handle.execute("delete from dataset_leak where build = ?", build);
+        int position = 0;
+        try (CopyRows rows = CopyRows.into(handle, "dataset_leak (build, position, kind, subject, detail, resolved)")) {
+            for (Leak leak : leaks) {
+                rows.field(build)
+                        .field(position++)
+                        .field(leak.kind().label())
+                        .field(leak.subject())
+                        .field(leak.detail())
+                        .field(leak.resolved())
+                        .endRow();
+            }
+            rows.finish();
         }
-        return new DatasetItem(
-                new Sha256(row.getString("image")),
-                row.getString("item_group"),
-                Split.ofLabel(row.getString("split")),
-                classes);
+    }
+
+    private static List<Integer> indices(String text) {
+        List<Integer> indices = new ArrayList<>();
+        for (String index : text.split(",", -1)) {
+            indices.add(Integer.valueOf(index));
+        }
+        return List.copyOf(indices);
     }
 }

@@ -89,6 +89,38 @@ final class CatalogueIT {
     }
 
     @Test
+    void coversAreHandedOverOneByOneWithTheLabelsOfEach() {
+        List<Cover> many = new ArrayList<>();
+        for (int i = 0; i < 25_001; i++) {
+            SourceLabel[] labels =
+                    i % 3 == 0 ? new SourceLabel[0] : new SourceLabel[] {label("A, \"B\""), artist("L" + i % 7)};
+            many.add(cover("streamed", "%05d.png".formatted(i), i % 2 == 0 ? Split.TEST : null, labels));
+        }
+        covers.importAll(Examples.source("streamed"), many, Map.of(), Map.of());
+        covers.importAll(
+                Examples.source("beside"), List.of(cover("beside", "00001.png", null, label("Z"))), Map.of(), Map.of());
+
+        List<Cover> seen = new ArrayList<>();
+        covers.forEach("streamed", seen::add);
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(many);
+    }
+
+    @Test
+    void labelsAndTheirCombinationsAreCountedByCover() {
+        sources.create(Examples.source("labels"));
+        covers.add(cover("labels", "a", null, artist("house"), label("house"), artist("edm")));
+        covers.add(cover("labels", "b", null, artist("house"), artist("edm")));
+        covers.add(cover("labels", "c", null, artist("edm")));
+        covers.add(cover("labels", "d", null));
+
+        assertThat(covers.labels("labels")).containsExactly(Map.entry("edm", 3), Map.entry("house", 2));
+        assertThat(covers.labelSets("labels"))
+                .containsOnly(
+                        Map.entry(List.of("edm", "house"), 2), Map.entry(List.of("edm"), 1), Map.entry(List.of(), 1));
+    }
+
+    @Test
     void refusalsAreCountedOncePerImage() {
         sources.create(Examples.source("refusing"));
 
@@ -107,7 +139,8 @@ final class CatalogueIT {
             many.add(cover("imported", "%05d.png".formatted(i), null, label("Jazz"), label("Rock")));
         }
 
-        covers.importAll(Examples.source("imported"), many, Map.of("bad.png", "unreadable", "line 7", "no image"));
+        covers.importAll(
+                Examples.source("imported"), many, Map.of(), Map.of("bad.png", "unreadable", "line 7", "no image"));
 
         assertThat(covers.ofSource("imported")).isEqualTo(many);
         assertThat(covers.refusals("imported")).isEqualTo(2);
@@ -118,7 +151,7 @@ final class CatalogueIT {
         Cover good = cover("half", "a.png", null, label("Jazz"));
         Cover bad = cover("half", "b\0.png", null, label("Jazz")); // PostgreSQL has no NUL in text
 
-        assertThatThrownBy(() -> covers.importAll(Examples.source("half"), List.of(good, bad), Map.of()))
+        assertThatThrownBy(() -> covers.importAll(Examples.source("half"), List.of(good, bad), Map.of(), Map.of()))
                 .hasMessageContaining("0x00");
 
         assertThat(sources.find("half")).isEmpty();
@@ -127,10 +160,10 @@ final class CatalogueIT {
 
     @Test
     void anImportUnderATakenNameIsRefused() {
-        covers.importAll(Examples.source("taken"), List.of(cover("taken", "a.png", null)), Map.of());
+        covers.importAll(Examples.source("taken"), List.of(cover("taken", "a.png", null)), Map.of(), Map.of());
 
-        assertThatThrownBy(() ->
-                        covers.importAll(Examples.source("taken"), List.of(cover("taken", "b.png", null)), Map.of()))
+        assertThatThrownBy(() -> covers.importAll(
+                        Examples.source("taken"), List.of(cover("taken", "b.png", null)), Map.of(), Map.of()))
                 .isInstanceOf(SourceExistsException.class);
 
         assertThat(covers.count("taken")).isOne();

@@ -142,6 +142,7 @@ public final class DatasetImport {
         covers.importAll(
                 source,
                 stored.stream().map(image -> cover(request.name(), image)).toList(),
+                Map.of(),
                 refusals);
     }
 
