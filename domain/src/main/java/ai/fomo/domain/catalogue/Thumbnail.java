@@ -16,6 +16,12 @@ public record Thumbnail(byte[] pixels) {
     /** How thumbnails are made and compared; fingerprints of another version are made again. */
     public static final int VERSION = 1;
 
+    /**
+     * Standard deviation of luma below which a thumbnail is plain. Recompression moves the pixels of a plain one by about 1, and
+     * a thumbnail's bytes are rounded.
+     */
+    private static final double PLAIN_DEVIATION = 2;
+
     public Thumbnail {
         if (pixels.length != BYTES) {
             throw new IllegalArgumentException("a thumbnail has " + BYTES + " bytes, was " + pixels.length);
@@ -26,6 +32,28 @@ public record Thumbnail(byte[] pixels) {
     @Override
     public byte[] pixels() {
         return pixels.clone();
+    }
+
+    /**
+     * Whether there is too little in it to recognise a picture by: black and white squares, plain colours, and what noise
+     * recompression leaves on them. Plain images have no hash, and resemble nothing.
+     */
+    public boolean isPlain() {
+        return LumaSpectrum.of(this).deviation() < PLAIN_DEVIATION;
+    }
+
+    /** @throws IllegalStateException for a plain thumbnail: its hash would be noise */
+    public PerceptualHash hash() {
+        LumaSpectrum spectrum = LumaSpectrum.of(this);
+        if (spectrum.deviation() < PLAIN_DEVIATION) {
+            throw new IllegalStateException("a plain image has no perceptual hash: ask isPlain() first");
+        }
+        return spectrum.hash();
+    }
+
+    /** One unsigned byte, without the copy that {@link #pixels} makes. */
+    int at(int index) {
+        return pixels[index] & 0xFF;
     }
 
     @Override

@@ -14,4 +14,11 @@ public record DuplicatePair(Sha256 first, Sha256 second, boolean mirrored) {
             throw new IllegalArgumentException("the smaller digest comes first: " + first + ", " + second);
         }
     }
+
+    /** Of the two in either order. */
+    public static DuplicatePair of(Sha256 one, Sha256 other, boolean mirrored) {
+        return one.compareTo(other) < 0
+                ? new DuplicatePair(one, other, mirrored)
+                : new DuplicatePair(other, one, mirrored);
+    }
 }
