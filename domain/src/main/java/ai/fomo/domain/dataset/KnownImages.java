@@ -70,25 +70,23 @@ public final class KnownImages {
         return shared(List.copyOf(union));
     }
 
-    /** What both have in common; where one has nothing to say (null), what the other says. */
-    @Nullable
-    List<Integer> intersection(@Nullable List<Integer> one, @Nullable List<Integer> other) {
-        if (one == null || one.equals(other)) {
-            return other;
+    /** All classes that any labelling of the image has. */
+    List<Integer> classes(KnownImage image) {
+        List<Integer> classes = List.of();
+        for (List<Integer> labelling : image.labellings().values()) {
+            classes = union(classes, labelling);
         }
-        return other == null ? one : shared(one.stream().filter(other::contains).toList());
+        return classes;
     }
 
     private KnownImage ofOne(Cover cover) {
         boolean grouped = !GroupNames.isNobody(cover.group())
                 && !cover.group().equals(cover.image().hex());
-        List<Integer> classes = classesOf(cover);
         return new KnownImage(
                 cover.image(),
                 grouped ? List.of(groups.computeIfAbsent(cover.group(), name -> name)) : List.of(),
                 cover.givenSplit() == null ? Set.of() : Set.of(cover.givenSplit()),
-                classes,
-                classes.isEmpty() ? null : classes,
+                Map.of(nameOf(cover.externalId()).hashCode(), classesOf(cover)),
                 (long) cover.width() * cover.height(),
                 1);
     }
@@ -98,10 +96,21 @@ public final class KnownImages {
                 one.image(),
                 mergeSorted(one.groups(), other.groups()),
                 mergeSplits(one.given(), other.given()),
-                union(one.classes(), other.classes()),
-                intersection(one.common(), other.common()),
+                mergeLabellings(one.labellings(), other.labellings()),
                 Math.max(one.pixels(), other.pixels()),
                 one.covers() + other.covers());
+    }
+
+    private Map<Integer, List<Integer>> mergeLabellings(
+            Map<Integer, List<Integer>> one, Map<Integer, List<Integer>> other) {
+        Map<Integer, List<Integer>> merged = new HashMap<>(one);
+        other.forEach((name, classes) -> merged.merge(name, classes, this::union));
+        return Map.copyOf(merged);
+    }
+
+    /** The name of a file, without its folders. */
+    private static String nameOf(String externalId) {
+        return externalId.substring(Math.max(externalId.lastIndexOf('/'), externalId.lastIndexOf('\\')) + 1);
     }
 
     private List<Integer> classesOf(Cover cover) {

@@ -6,10 +6,10 @@ import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Exclusion.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the copies of each picture together, and leaves out the pictures whose copies do not agree. */
 final class Pictures {
@@ -90,7 +90,7 @@ final class Pictures {
         for (KnownImage image : members) {
             groups = KnownImages.mergeSorted(groups, image.groups());
             given = KnownImages.mergeSplits(given, image.given());
-            classes = images.union(classes, image.classes());
+            classes = images.union(classes, images.classes(image));
             seen = KnownImages.mergeSplits(seen, seenOf(image.image()));
         }
         for (Sha256 image : elsewhere) {
@@ -123,12 +123,14 @@ final class Pictures {
         return Optional.empty();
     }
 
-    private boolean contradicts(Picture picture) {
-        @Nullable List<Integer> common = null;
-        for (KnownImage image : picture.images()) {
-            common = images.intersection(common, image.common());
-        }
-        return common != null && common.isEmpty();
+    /** Whether those labellings that have any class have none in common. */
+    private static boolean contradicts(Picture picture) {
+        Set<Integer> common = new HashSet<>(picture.classes());
+        picture.images().stream()
+                .flatMap(image -> image.labellings().values().stream())
+                .filter(classes -> !classes.isEmpty())
+                .forEach(common::retainAll);
+        return common.isEmpty();
     }
 
     private String names(List<Integer> classes) {

@@ -49,6 +49,16 @@ class CopiesOfPicturesTest {
     }
 
     @Test
+    void aFileInTheFoldersOfTwoGenresHasBoth() {
+        DatasetBuild build = build(
+                cover("a", "Jazz/r-17.jpg", "A", null, 640, "jazz"),
+                cover("a", "Soul/r-17.jpg", "A", null, 640, "soul"),
+                cover("a", "Soul\\\\best.jpg", "A", null, 640, "soul"));
+
+        assertThat(item(build, "a").classes()).containsExactly(0, 1);
+    }
+
+    @Test
     void aCopyWithoutAnyClassContradictsNobody() {
         DatasetBuild build =
                 build(cover("a", "1.jpg", "A", null, 640, "house"), cover("a", "2.jpg", "A", null, 640, "polka"));
