@@ -1,5 +1,7 @@
 package ai.fomo.domain.dataset;
 
+import java.util.stream.IntStream;
+
 /**
  * What is assigned as a whole: a group, or an image without one.
  *
@@ -14,5 +16,12 @@ public record StratificationUnit(String key, int items, int[] classes, int[] cou
             throw new IllegalArgumentException("unit '" + key + "' has " + items + " items, " + classes.length
                     + " classes and " + counts.length + " counts");
         }
+    }
+
+    /** @param byClass how many of the items have each of the classes 0 to {@code classes} - 1 */
+    static StratificationUnit of(String key, int items, int classes, int[] byClass) {
+        int[] present = IntStream.range(0, classes).filter(c -> byClass[c] > 0).toArray();
+        int[] counts = IntStream.of(present).map(c -> byClass[c]).toArray();
+        return new StratificationUnit(key, items, present, counts);
     }
 }
