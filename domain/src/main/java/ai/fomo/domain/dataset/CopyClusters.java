@@ -1,54 +1,50 @@
 package ai.fomo.domain.dataset;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.fomo.domain.Sha256;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The pairs of near copies, connected: a copy of a copy shows the same picture. Disjoint sets with path halving. */
+/** The pairs of near copies, connected: a copy of a copy shows the same picture. The order of the pairs does not matter. */
 final class CopyClusters {
-    private final Map<Sha256, Sha256> parents = new HashMap<>();
+    private final Map<Sha256, Integer> positions = new HashMap<>();
+    private final List<Sha256> images;
+    private final Clusters clusters;
 
     CopyClusters(Collection<DuplicatePair> pairs) {
-        for (DuplicatePair pair : pairs) {
-            Sha256 first = rootOf(pair.first());
-            Sha256 second = rootOf(pair.second());
-            // The smaller digest leads, so that the order of the pairs does not matter.
-            if (first.compareTo(second) < 0) {
-                parents.put(second, first);
-            } else {
-                parents.put(first, second);
-            }
-        }
+        images = pairs.stream()
+                .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+                .distinct()
+                .sorted()
+                .toList();
+        images.forEach(image -> positions.put(image, positions.size()));
+        clusters = new Clusters(images.size());
+        pairs.forEach(pair -> clusters.join(position(pair.first()), position(pair.second())));
     }
 
     /** Whether the image has near copies. */
     boolean contains(Sha256 image) {
-        return parents.containsKey(image);
+        return positions.containsKey(image);
     }
 
     /** Each with at least two images, all sorted by digest. */
     List<List<Sha256>> clusters() {
-        Map<Sha256, List<Sha256>> byRoot = new TreeMap<>();
-        parents.keySet().stream()
-                .sorted()
-                .forEach(image -> byRoot.computeIfAbsent(rootOf(image), root -> new ArrayList<>())
-                        .add(image));
-        return List.copyOf(byRoot.values());
+        SortedMap<Integer, List<Sha256>> byFirst = new TreeMap<>();
+        for (Sha256 image : images) {
+            byFirst.computeIfAbsent(clusters.of(position(image)), first -> new ArrayList<>())
+                    .add(image);
+        }
+        return byFirst.values().stream().map(List::copyOf).toList();
     }
 
-    private Sha256 rootOf(Sha256 image) {
-        Sha256 at = image;
-        Sha256 parent = parents.computeIfAbsent(at, self -> self);
-        while (!parent.equals(at)) {
-            Sha256 grandparent = parents.getOrDefault(parent, parent);
-            parents.put(at, grandparent);
-            at = parent;
-            parent = grandparent;
-        }
-        return at;
+    private int position(Sha256 image) {
+        return requireNonNull(positions.get(image));
     }
 }
