@@ -2,11 +2,12 @@ package ai.fomo.domain.genre;
 
 import ai.fomo.domain.catalogue.SourceLabel;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A {@link Labelling} at work: the classes of a dataset, and which of them a source label means. */
 public final class ClassMapping {
@@ -23,18 +24,30 @@ public final class ClassMapping {
     }
 
     /**
-     * Every label that occurs is a class, as it is written but for surrounding space, in the order of its characters.
+     * Every label that occurs is a class, in the order of their characters. Labels that differ in case, accents, spaces or
+     * punctuation alone are one class, named as most covers write it.
      *
+     * @param labels with the number of covers that have each
      * @throws IllegalArgumentException where there is no label
      */
-    public static ClassMapping fromLabels(Collection<SourceLabel> labels) {
-        TreeSet<String> names =
-                labels.stream().map(label -> label.text().strip()).collect(Collectors.toCollection(TreeSet::new));
+    public static ClassMapping fromLabels(Map<String, Integer> labels) {
+        Map<String, String> names = new HashMap<>();
+        labels.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(label -> names.putIfAbsent(
+                        LabelKey.of(label.getKey()), label.getKey().strip()));
         if (names.isEmpty()) {
             throw new IllegalArgumentException("there are no labels to take classes from; label the images first");
         }
         return new ClassMapping(
-                List.copyOf(names), label -> Optional.of(label.strip()).filter(names::contains));
+                names.values().stream().sorted().toList(), label -> Optional.ofNullable(names.get(LabelKey.of(label))));
+    }
+
+    public static ClassMapping fromLabels(Collection<SourceLabel> labels) {
+        Map<String, Integer> counts = new HashMap<>();
+        labels.forEach(label -> counts.merge(label.text(), 1, Integer::sum));
+        return fromLabels(counts);
     }
 
     /** In the order of a model's outputs. */

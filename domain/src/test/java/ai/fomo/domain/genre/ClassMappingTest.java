@@ -24,6 +24,16 @@ class ClassMappingTest {
     }
 
     @Test
+    void labelsThatDifferInCaseOrSpacingAreOneClassNamedAsMostWriteIt() {
+        ClassMapping mapping =
+                ClassMapping.fromLabels(Map.of("rock", 2, "Rock", 7, "ROCK ", 7, "Sci Fi", 1, "sci-fi", 1, "R&B", 1));
+
+        assertThat(mapping.classes()).containsExactly("R&B", "ROCK", "Sci Fi");
+        assertThat(mapping.classOf("rock")).contains("ROCK");
+        assertThat(mapping.classOf("SCI-FI")).contains("Sci Fi");
+    }
+
+    @Test
     void withoutLabelsThereAreNoClasses() {
         assertThatIllegalArgumentException().isThrownBy(() -> ClassMapping.fromLabels(List.of()));
     }
