@@ -18,6 +18,12 @@ public final class FailureTypes {
     public static final String NO_CHAMPION = "NoChampion";
     /** A split would be empty, or a class without an example. */
     public static final String DATASET_TOO_SMALL = "DatasetTooSmall";
+    /** Classes have fewer examples than the rules allow. */
+    public static final String RARE_CLASSES = "RareClasses";
+    /** A group fills more than training may hold. */
+    public static final String GROUP_TOO_LARGE = "GroupTooLarge";
+    /** A subset of more images than there are. */
+    public static final String SUBSET_TOO_LARGE = "SubsetTooLarge";
 
     public static final String UNUSABLE_IMAGE = "UnusableImage";
     /** The outside API says no for good: 401, 403, 404. */
@@ -42,6 +48,9 @@ public final class FailureTypes {
             UNKNOWN_MODEL,
             NO_CHAMPION,
             DATASET_TOO_SMALL,
+            RARE_CLASSES,
+            GROUP_TOO_LARGE,
+            SUBSET_TOO_LARGE,
             UNUSABLE_IMAGE,
             SOURCE_REFUSED,
             BLOB_LOST,

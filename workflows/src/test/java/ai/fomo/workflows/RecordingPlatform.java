@@ -18,6 +18,8 @@ import ai.fomo.workflows.catalogue.SourceActivities;
 import ai.fomo.workflows.dataset.DatasetActivities;
 import ai.fomo.workflows.dataset.DatasetBuildRequest;
 import ai.fomo.workflows.dataset.DatasetBuildResult;
+import ai.fomo.workflows.dataset.FingerprintRequest;
+import ai.fomo.workflows.dataset.FingerprintResult;
 import ai.fomo.workflows.dataset.GenreMappingRequest;
 import ai.fomo.workflows.dataset.GenreMappingResult;
 import ai.fomo.workflows.evaluation.CalibrationRequest;
@@ -62,6 +64,7 @@ public class RecordingPlatform
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public final List<RunFinish> finished = new CopyOnWriteArrayList<>();
     public final List<PromotionRequest> promotions = new CopyOnWriteArrayList<>();
+    public final List<DatasetBuildRequest> builds = new CopyOnWriteArrayList<>();
     public final List<FeatureShardRequest> shards = new CopyOnWriteArrayList<>();
     public final List<CataloguePageRequest> pages = new CopyOnWriteArrayList<>();
     /** Answers to promotions, before the usual one. */
@@ -82,6 +85,9 @@ public class RecordingPlatform
             () -> new CataloguePlan(List.of(new GenreCursor("jazz", null, 0, false)));
     public volatile Supplier<GenreMappingResult> mapping =
             () -> new GenreMappingResult(List.of("Jazz", "Rock"), 100, 0, Map.of());
+    public volatile Supplier<DatasetBuildResult> build =
+            () -> new DatasetBuildResult(Samples.dataset(), 0, Map.of(), List.of(), List.of(), null);
+    public volatile Supplier<FingerprintResult> fingerprints = () -> new FingerprintResult(0, 0, List.of());
     public volatile Runnable duringShard = () -> {};
     public volatile Runnable promotion = () -> {};
 
@@ -114,7 +120,14 @@ public class RecordingPlatform
     @Override
     public DatasetBuildResult buildDataset(DatasetBuildRequest request) {
         calls.add("buildDataset");
-        return new DatasetBuildResult(Samples.dataset(), 0);
+        builds.add(request);
+        return build.get();
+    }
+
+    @Override
+    public FingerprintResult fingerprintCovers(FingerprintRequest request) {
+        calls.add("fingerprintCovers");
+        return fingerprints.get();
     }
 
     @Override

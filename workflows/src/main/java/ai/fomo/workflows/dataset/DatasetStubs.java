@@ -10,10 +10,24 @@ public final class DatasetStubs {
     private DatasetStubs() {}
 
     public static DatasetActivities datasets() {
+        return stub(Duration.ofMinutes(15));
+    }
+
+    /** A catalogue of a million covers is read once, and whole. */
+    public static DatasetActivities fingerprints() {
+        return stub(Duration.ofHours(12));
+    }
+
+    private static DatasetActivities stub(Duration startToClose) {
         return Workflow.newActivityStub(
                 DatasetActivities.class,
-                ActivityPolicies.io(Duration.ofMinutes(10)).build(),
-                ActivityPolicies.summaries(
-                        Map.of("MapGenres", "source labels to classes", "BuildDataset", "selection and splits")));
+                ActivityPolicies.io(startToClose).build(),
+                ActivityPolicies.summaries(Map.of(
+                        "MapGenres",
+                        "source labels to classes",
+                        "FingerprintCovers",
+                        "what near copies are found by",
+                        "BuildDataset",
+                        "selection and splits")));
     }
 }

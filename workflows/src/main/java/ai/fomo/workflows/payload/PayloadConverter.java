@@ -2,6 +2,7 @@ package ai.fomo.workflows.payload;
 
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.dataset.SubsetSize;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.TrainingOutcome;
@@ -46,6 +47,7 @@ public final class PayloadConverter {
                 .addMixIn(TrainingOutcome.class, TrainingOutcomeForm.class)
                 .addMixIn(PromotionOutcome.class, PromotionOutcomeForm.class)
                 .addMixIn(Approval.class, ApprovalForm.class)
+                .addMixIn(SubsetSize.class, SubsetSizeForm.class)
                 .build();
     }
 
@@ -94,4 +96,11 @@ public final class PayloadConverter {
         @JsonSubTypes.Type(value = Approval.ByPerson.class, name = "byPerson")
     })
     private interface ApprovalForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SubsetSize.Fraction.class, name = "fraction"),
+        @JsonSubTypes.Type(value = SubsetSize.Count.class, name = "count")
+    })
+    private interface SubsetSizeForm {}
 }

@@ -18,6 +18,7 @@ import ai.fomo.workflows.registry.RegistryActivities;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** From trained weights to a verdict: calibrate, evaluate, gate, approve, promote. */
@@ -28,6 +29,7 @@ final class Judging {
     private final RunId run;
     private final RetrainRequest request;
     private final Dataset dataset;
+    private final List<String> findings;
     private final FeatureManifest features;
     private final StageLog stages;
     private final PendingDecision decision;
@@ -38,6 +40,7 @@ final class Judging {
             RunId run,
             RetrainRequest request,
             Dataset dataset,
+            List<String> findings,
             FeatureManifest features,
             StageLog stages,
             PendingDecision decision,
@@ -45,6 +48,7 @@ final class Judging {
         this.run = run;
         this.request = request;
         this.dataset = dataset;
+        this.findings = findings;
         this.features = features;
         this.stages = stages;
         this.decision = decision;
@@ -128,7 +132,8 @@ final class Judging {
                 verdict.model(),
                 verdict.evaluation().figures(),
                 verdict.gate(),
-                stages.timesSoFar());
+                stages.timesSoFar(),
+                findings);
     }
 
     /** What the gate said of a model, and on which figures. */

@@ -1,12 +1,17 @@
 package ai.fomo.workflows.retrain;
 
 import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.dataset.RareClassRule;
+import ai.fomo.domain.dataset.Subset;
 import ai.fomo.domain.training.TrainingConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param dataset name of the source that the dataset is built from
  * @param coversPerGenre how much of an outside source to sync; see {@code CatalogueRequest}
  * @param encoder by name
+ * @param subset to train on; null for all of the dataset
+ * @param rareClasses what happens to classes with few examples; null for {@link RareClassRule#standard()}
  */
 public record RetrainRequest(
         String dataset,
@@ -14,4 +19,17 @@ public record RetrainRequest(
         int coversPerGenre,
         String encoder,
         TrainingConfiguration configuration,
-        Approval approval) {}
+        Approval approval,
+        @Nullable Subset subset,
+        @Nullable RareClassRule rareClasses) {
+    /** On all of the source, by the standard rules. */
+    public RetrainRequest(
+            String dataset,
+            SourceKind kind,
+            int coversPerGenre,
+            String encoder,
+            TrainingConfiguration configuration,
+            Approval approval) {
+        this(dataset, kind, coversPerGenre, encoder, configuration, approval, null, null);
+    }
+}

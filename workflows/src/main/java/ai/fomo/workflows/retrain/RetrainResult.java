@@ -7,6 +7,7 @@ import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.registry.ModelVersion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param explanation the outcome in one sentence
  * @param stages by label, in the order they were passed
+ * @param findings what a person should know of the dataset, one sentence each
  */
 public record RetrainResult(
         RunId run,
@@ -24,8 +26,11 @@ public record RetrainResult(
         @Nullable ModelVersion model,
         @Nullable Figures figures,
         @Nullable GateDecision gate,
-        Map<String, StageTime> stages) {
+        Map<String, StageTime> stages,
+        List<String> findings) {
     public RetrainResult {
         stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
+        // Results of earlier versions have none.
+        findings = findings == null ? List.of() : List.copyOf(findings);
     }
 }

@@ -12,7 +12,9 @@ import ai.fomo.workflows.catalogue.CatalogueResult;
 import ai.fomo.workflows.catalogue.CatalogueWorkflow;
 import ai.fomo.workflows.dataset.DatasetActivities;
 import ai.fomo.workflows.dataset.DatasetBuildRequest;
+import ai.fomo.workflows.dataset.DatasetBuildResult;
 import ai.fomo.workflows.dataset.DatasetStubs;
+import ai.fomo.workflows.dataset.FingerprintRequest;
 import ai.fomo.workflows.dataset.GenreMappingRequest;
 import ai.fomo.workflows.feature.FeatureRequest;
 import ai.fomo.workflows.feature.FeatureWorkflow;
@@ -27,14 +29,19 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The order of a retraining, top to bottom, up to the trained weights; {@link Judging} goes on from there. */
 public final class RetrainWorkflowImpl implements RetrainWorkflow {
     /**
-     * That of {@code SplitAssignment.standard()} for every run, whatever seed it trains with: a group keeps its split, or a
+     * The same for every run, whatever seed it trains with: a group keeps its split, or a
      * champion would be tested on what it has seen.
      */
     private static final long SPLIT_SEED = 0;
+
+    /** Runs that began before there were fingerprints go on without them. */
+    private static final String FINGERPRINTS = "fingerprint-covers";
 
     private final RunId run = new RunId(Workflow.getInfo().getWorkflowId());
     private final DatasetActivities datasets = DatasetStubs.datasets();
@@ -86,8 +93,12 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         datasets.mapGenres(new GenreMappingRequest(request.dataset()));
 
         stages.enter(RetrainStage.BUILD_DATASET, "covers of " + request.dataset());
-        Dataset dataset = datasets.buildDataset(new DatasetBuildRequest(request.dataset(), SPLIT_SEED))
-                .dataset();
+        List<String> findings = new ArrayList<>(fingerprintCovers(request.dataset()));
+        DatasetBuildResult build = datasets.buildDataset(
+                new DatasetBuildRequest(request.dataset(), SPLIT_SEED, request.subset(), request.rareClasses()));
+        findings.addAll(build.findings());
+        stages.built(Sentences.built(build));
+        Dataset dataset = build.dataset();
         FeatureManifest features = extractFeatures(new FeatureRequest(dataset.digest(), request.encoder()));
 
         String preset = request.configuration().preset();
@@ -104,10 +115,20 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
                     null,
                     null,
                     null,
-                    stages.timesSoFar());
+                    stages.timesSoFar(),
+                    findings);
         }
         TrainingOutcome.Converged converged = (TrainingOutcome.Converged) outcome;
-        return new Judging(run, request, dataset, features, stages, decision, registry).judge(converged.weights());
+        return new Judging(run, request, dataset, findings, features, stages, decision, registry)
+                .judge(converged.weights());
+    }
+
+    /** Images that cannot be compared with others, as findings. */
+    private List<String> fingerprintCovers(String source) {
+        if (Workflow.getVersion(FINGERPRINTS, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            return List.of();
+        }
+        return Sentences.unreadable(DatasetStubs.fingerprints().fingerprintCovers(new FingerprintRequest(source)));
     }
 
     private void syncCatalogue(CatalogueRequest request) {

@@ -1,18 +1,77 @@
 package ai.fomo.workflows.retrain;
 
 import ai.fomo.domain.RunId;
+import ai.fomo.domain.dataset.LabelDrift;
+import ai.fomo.domain.dataset.SplitCounts;
+import ai.fomo.domain.dataset.SubsetOf;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.RuleVerdict;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.TrainingOutcome;
+import ai.fomo.workflows.dataset.DatasetBuildResult;
+import ai.fomo.workflows.dataset.FingerprintResult;
+import ai.fomo.workflows.dataset.LeakCount;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** What a run says to people, in one sentence each. */
 final class Sentences {
     private Sentences() {}
+
+    /** What came of a build, in one line; of labels and reasons only those that there are. */
+    static String built(DatasetBuildResult build) {
+        SplitCounts items = build.dataset().splits();
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%,d to train, %,d to validate, %,d to test",
+                items.train(),
+                items.validation(),
+                items.test()));
+        SubsetOf subset = build.dataset().subset();
+        if (subset != null) {
+            line.append("; a subset of dataset ").append(subset.full().abbreviated());
+        }
+        if (!build.exclusions().isEmpty()) {
+            line.append("; left out: ")
+                    .append(build.exclusions().entrySet().stream()
+                            .map(reason -> String.format(Locale.ROOT, "%,d %s", reason.getValue(), reason.getKey()))
+                            .collect(Collectors.joining(", ")));
+        }
+        leaks(build.leaks(), LeakCount::resolved, "leaks closed", line);
+        leaks(build.leaks(), LeakCount::kept, "leaks kept", line);
+        LabelDrift drift = build.drift();
+        if (drift != null) {
+            line.append(String.format(
+                    Locale.ROOT,
+                    "; label drift %.3f since %s",
+                    drift.distance(),
+                    drift.before().abbreviated()));
+        }
+        return line.toString();
+    }
+
+    private static void leaks(
+            List<LeakCount> counts, ToIntFunction<LeakCount> number, String what, StringBuilder line) {
+        String kinds = counts.stream()
+                .filter(count -> number.applyAsInt(count) > 0)
+                .map(count -> String.format(Locale.ROOT, "%,d %s", number.applyAsInt(count), count.kind()))
+                .collect(Collectors.joining(", "));
+        if (!kinds.isEmpty()) {
+            line.append("; ").append(what).append(": ").append(kinds);
+        }
+    }
+
+    static List<String> unreadable(FingerprintResult result) {
+        return result.unreadable() == 0
+                ? List.of()
+                : List.of(result.unreadable() + " images cannot be read, and so are compared with no others: "
+                        + String.join("; ", result.examples()));
+    }
 
     static String promoted(PromotionOutcome.Promoted promoted, String by) {
         return "version " + promoted.champion().version() + " is the champion, by promotion " + promoted.number()

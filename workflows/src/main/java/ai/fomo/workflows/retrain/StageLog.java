@@ -11,9 +11,10 @@ final class StageLog {
     private static final Logger LOG = Workflow.getLogger(StageLog.class);
 
     private final Map<String, StageTime> times = new LinkedHashMap<>();
-    private RetrainProgress progress = new RetrainProgress(RetrainStage.SYNC_CATALOGUE, "starting", null, null);
+    private RetrainProgress progress = new RetrainProgress(RetrainStage.SYNC_CATALOGUE, "starting", null, null, null);
     private long enteredMillis = Workflow.currentTimeMillis();
     private boolean running;
+    private @Nullable String dataset;
 
     /** Leaves the stage before, if there was one. */
     void enter(RetrainStage stage, String detail) {
@@ -21,17 +22,24 @@ final class StageLog {
         running = stage != RetrainStage.DONE;
         enteredMillis = Workflow.currentTimeMillis();
         LOG.info("{}: {}", stage.label(), detail);
-        show(new RetrainProgress(stage, detail, null, null), detail);
+        show(stage, detail, null, null, detail);
     }
 
     /** Says that a child does the work, which can be asked for its own progress. */
     void delegate(String child, String detail) {
-        show(new RetrainProgress(progress.stage(), detail, child, null), detail + "\n\nworkflow `" + child + "`");
+        show(progress.stage(), detail, child, null, detail + "\n\nworkflow `" + child + "`");
     }
 
     /** @param details the same for Temporal's UI, in Markdown */
     void waitFor(String sentence, String details) {
-        show(new RetrainProgress(progress.stage(), progress.detail(), null, sentence), details);
+        show(progress.stage(), progress.detail(), null, sentence, details);
+    }
+
+    /** Says what came of building the dataset; it stays to be seen until the run ends. */
+    void built(String line) {
+        dataset = line;
+        LOG.info("{}: {}", progress.stage().label(), line);
+        show(progress.stage(), line, null, null, line);
     }
 
     /** Puts what the current stage handled beside its time. */
@@ -64,8 +72,10 @@ final class StageLog {
                 (before, now) -> new StageTime(before.seconds() + now.seconds(), before.images(), before.computed()));
     }
 
-    private void show(RetrainProgress now, String details) {
-        progress = now;
-        Workflow.setCurrentDetails("**" + now.stage().label() + "**: " + details);
+    private void show(
+            RetrainStage stage, String detail, @Nullable String child, @Nullable String waitingFor, String details) {
+        progress = new RetrainProgress(stage, detail, child, waitingFor, dataset);
+        String built = dataset == null || details.equals(dataset) ? "" : "\n\ndataset: " + dataset;
+        Workflow.setCurrentDetails("**" + stage.label() + "**: " + details + built);
     }
 }

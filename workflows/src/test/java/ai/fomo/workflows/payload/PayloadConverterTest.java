@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.dataset.Dataset;
+import ai.fomo.domain.dataset.LabelDrift;
+import ai.fomo.domain.dataset.RareClassRule;
+import ai.fomo.domain.dataset.SplitCounts;
+import ai.fomo.domain.dataset.Subset;
+import ai.fomo.domain.dataset.SubsetOf;
+import ai.fomo.domain.dataset.SubsetSize;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.Presets;
 import ai.fomo.domain.training.TrainingOutcome;
+import ai.fomo.workflows.dataset.DatasetBuildResult;
+import ai.fomo.workflows.dataset.LeakCount;
 import ai.fomo.workflows.registry.PromotionRequest;
 import ai.fomo.workflows.retrain.Approval;
 import ai.fomo.workflows.retrain.RetrainRequest;
@@ -20,6 +29,7 @@ import io.temporal.common.converter.DataConverter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,7 +68,9 @@ class PayloadConverterTest {
                 new Kind(
                         Approval.class,
                         new Approval.ByPerson(Duration.ofHours(36)),
-                        "{\"kind\":\"byPerson\",\"timeLimit\":\"PT36H\"}"));
+                        "{\"kind\":\"byPerson\",\"timeLimit\":\"PT36H\"}"),
+                new Kind(SubsetSize.class, new SubsetSize.Fraction(0.25), "{\"kind\":\"fraction\",\"fraction\":0.25}"),
+                new Kind(SubsetSize.class, new SubsetSize.Count(500), "{\"kind\":\"count\",\"images\":500}"));
     }
 
     @ParameterizedTest
@@ -82,7 +94,8 @@ class PayloadConverterTest {
     }
 
     static Stream<Class<?>> sealedClasses() {
-        return Stream.of(Labelling.class, TrainingOutcome.class, PromotionOutcome.class, Approval.class);
+        return Stream.of(
+                Labelling.class, TrainingOutcome.class, PromotionOutcome.class, Approval.class, SubsetSize.class);
     }
 
     static Stream<Object> records() {
@@ -94,6 +107,29 @@ class PayloadConverterTest {
                         "efficientnet-lite0",
                         Presets.named(Presets.SMALL, 7),
                         new Approval.ByPerson(Duration.ofMinutes(5))),
+                new RetrainRequest(
+                        "demo",
+                        SourceKind.FILES,
+                        40,
+                        "efficientnet-lite0",
+                        Presets.named(Presets.SMALL, 7),
+                        new Approval.Automatic(),
+                        new Subset(new SubsetSize.Fraction(0.1), 3),
+                        new RareClassRule(RareClassRule.Treatment.DROP, 12)),
+                new DatasetBuildResult(
+                        new Dataset(
+                                DIGEST,
+                                "demo",
+                                new Labelling.FromLabels(),
+                                0,
+                                List.of("Jazz"),
+                                new SplitCounts(8, 1, 1),
+                                new SubsetOf(DIGEST, new Subset(new SubsetSize.Count(9), 0))),
+                        3,
+                        Map.of("copy", 3),
+                        List.of(new LeakCount("near-copy", 2, 1)),
+                        List.of("one sentence"),
+                        new LabelDrift(DIGEST, 0.25, List.of(new LabelDrift.ClassDrift("Jazz", 0.5, 0.75)))),
                 new PromotionRequest(
                         new RunId("retrain-demo-1"), "first", new ModelVersion(2, DIGEST), null, "auto", "passed"));
     }
@@ -107,6 +143,16 @@ class PayloadConverterTest {
         assertThat(payload.getData().toStringUtf8()).startsWith("{").doesNotContain("ai.fomo", "java.", "null");
         assertThat((Object) converter.fromPayload(payload, value.getClass(), value.getClass()))
                 .isEqualTo(value);
+    }
+
+    @Test
+    void aBuildResultOfAnEarlierVersionHasNothingToReport() throws Exception {
+        Dataset dataset =
+                new Dataset(DIGEST, "demo", new Labelling.FromLabels(), 0, List.of("Jazz"), new SplitCounts(8, 1, 1));
+        String earlier = "{\"dataset\":" + MAPPER.writeValueAsString(dataset) + ",\"excluded\":4}";
+
+        assertThat(MAPPER.readValue(earlier, DatasetBuildResult.class))
+                .isEqualTo(new DatasetBuildResult(dataset, 4, Map.of(), List.of(), List.of(), null));
     }
 
     @Test

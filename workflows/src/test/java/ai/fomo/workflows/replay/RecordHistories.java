@@ -28,7 +28,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Writes what {@link ReplayTest} replays. Run it only where workflows of the old kind may no longer be running anywhere:
+ * Writes what {@link ReplayTest} replays, beside what it has written before:
  * {@code ./mvnw test -pl workflows -am -Dtest=RecordHistories -Dsurefire.failIfNoSpecifiedTests=false}
  * (no name of a test: the suite does not run it).
  */
@@ -62,21 +62,24 @@ class RecordHistories {
         client.newWorkflowStub(RollbackWorkflow.class, RollbackWorkflow.options(1, rollback))
                 .rollback(rollback);
 
-        save("retrain", Samples.RUN.value());
+        save("retrain-with-fingerprints", Samples.RUN.value());
         save("catalogue", CatalogueWorkflow.workflowId("covers"));
         save("features", FeatureWorkflow.workflowId(Samples.DATASET, "efficientnet-lite0"));
         save("poster", PosterWorkflow.workflowId(Samples.digest("poster"), 4));
         save("rollback", RollbackWorkflow.workflowId(1));
         environment.close();
         try (var files = Files.list(HISTORIES)) {
-            assertThat(files).hasSize(5);
+            assertThat(files).hasSize(6);
         }
     }
 
+    /** What is there stays: it is what versions before did. What changed gets another name. */
     private void save(String name, String workflowId) throws IOException {
         Files.createDirectories(HISTORIES);
-        Files.writeString(
-                HISTORIES.resolve(name + ".json"),
-                environment.client().fetchHistory(workflowId).toJson(true) + "\n");
+        Path file = HISTORIES.resolve(name + ".json");
+        if (Files.notExists(file)) {
+            Files.writeString(
+                    file, environment.client().fetchHistory(workflowId).toJson(true) + "\n");
+        }
     }
 }

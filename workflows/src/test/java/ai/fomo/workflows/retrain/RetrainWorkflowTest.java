@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.dataset.LabelDrift;
+import ai.fomo.domain.dataset.RareClassRule;
+import ai.fomo.domain.dataset.Subset;
+import ai.fomo.domain.dataset.SubsetSize;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.TrainingOutcome;
@@ -16,6 +20,10 @@ import ai.fomo.workflows.WorkflowEnvironment;
 import ai.fomo.workflows.WorkflowImplementations;
 import ai.fomo.workflows.catalogue.CatalogueRequest;
 import ai.fomo.workflows.catalogue.CatalogueWorkflow;
+import ai.fomo.workflows.dataset.DatasetBuildRequest;
+import ai.fomo.workflows.dataset.DatasetBuildResult;
+import ai.fomo.workflows.dataset.FingerprintResult;
+import ai.fomo.workflows.dataset.LeakCount;
 import ai.fomo.workflows.registry.PromotionRequest;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
@@ -26,6 +34,9 @@ import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +71,7 @@ class RetrainWorkflowTest {
                 .containsExactly(
                         "startRun",
                         "mapGenres",
+                        "fingerprintCovers",
                         "buildDataset",
                         "planFeatures",
                         "gatherFeatures",
@@ -86,6 +98,57 @@ class RetrainWorkflowTest {
                         "promote");
         assertThat(time(result, "features").images()).isEqualTo(100);
         assertThat(time(result, "features").computed()).isEqualTo(25);
+    }
+
+    @Test
+    void whatIsToBeKnownOfTheDatasetIsInTheResult() {
+        platform.fingerprints = () -> new FingerprintResult(90, 2, List.of("a is cut short", "b is no image"));
+        platform.build = () -> new DatasetBuildResult(
+                Samples.dataset(), 0, Map.of(), List.of(), List.of("fewer than 10 images to test: Jazz (4)"), null);
+
+        assertThat(run(SourceKind.FILES, AUTOMATIC).findings())
+                .containsExactly(
+                        "2 images cannot be read, and so are compared with no others: a is cut short; b is no image",
+                        "fewer than 10 images to test: Jazz (4)");
+    }
+
+    @Test
+    void whatCameOfTheBuildStaysToBeSeen() {
+        Map<String, Integer> excluded = new LinkedHashMap<>();
+        excluded.put("copy", 1_200);
+        excluded.put("no-class", 3);
+        platform.build = () -> new DatasetBuildResult(
+                Samples.dataset(),
+                1_203,
+                excluded,
+                List.of(new LeakCount("near-copy", 7, 0), new LeakCount("group", 0, 2)),
+                List.of(),
+                new LabelDrift(Samples.digest("before"), 0.0421, List.of()));
+
+        RetrainWorkflow run = start(SourceKind.FILES, BY_PERSON);
+        awaitQuestion(run);
+
+        assertThat(run.progress().dataset())
+                .isEqualTo("80 to train, 10 to validate, 10 to test; left out: 1,200 copy, 3 no-class;"
+                        + " leaks closed: 7 near-copy; leaks kept: 2 group; label drift 0.042 since "
+                        + Samples.digest("before").abbreviated());
+        run.decide(NO);
+        resultOf(run);
+    }
+
+    @Test
+    void aSubsetAndTheRuleForRareClassesReachTheBuild() {
+        Subset subset = new Subset(new SubsetSize.Fraction(0.1), 5);
+        RareClassRule rule = new RareClassRule(RareClassRule.Treatment.DROP, 7);
+        RetrainRequest request = new RetrainRequest(
+                "covers", SourceKind.FILES, 20, "efficientnet-lite0", Samples.configuration(), AUTOMATIC, subset, rule);
+
+        environment
+                .client()
+                .newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(Samples.RUN, request))
+                .retrain(request);
+
+        assertThat(platform.builds).containsExactly(new DatasetBuildRequest("covers", 0, subset, rule));
     }
 
     @Test
