@@ -3,8 +3,10 @@ package ai.fomo.activities.catalogue;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.Source;
+import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.learning.image.ImageInfo;
 import ai.fomo.learning.image.ImageInspector;
+import ai.fomo.learning.image.ThumbnailMaker;
 import ai.fomo.learning.image.UnusableImageException;
 import ai.fomo.sources.catalogue.Album;
 import ai.fomo.sources.catalogue.AlbumPage;
@@ -103,15 +105,18 @@ public final class SourceActivitiesImpl implements SourceActivities {
         }
         byte[] image;
         ImageInfo info;
+        Thumbnail fingerprint;
         try {
             image = client.image(album.imageUrl());
             info = ImageInspector.inspect(image);
+            // Broken pixels show in decoding only.
+            fingerprint = ThumbnailMaker.of(image);
         } catch (CoverRefusedException | UnusableImageException e) {
             covers.refuse(source.name(), album.id(), String.valueOf(e.getMessage()));
             return Stored.REFUSED;
         }
         Sha256 digest = blobs.put(BlobKind.COVERS, image);
-        boolean added = covers.add(cover(source, album, digest, info.width(), info.height()));
+        boolean added = covers.add(cover(source, album, digest, info.width(), info.height()), fingerprint);
         return added ? Stored.ADDED : Stored.KNOWN;
     }
 

@@ -1,35 +1,30 @@
 package ai.fomo.activities.dataset;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import ai.fomo.activities.catalogue.UnknownSourceException;
-import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.Source;
-import ai.fomo.domain.catalogue.SourceLabel;
-import ai.fomo.domain.dataset.BuildRules;
-import ai.fomo.domain.dataset.Copies;
-import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.DatasetBuild;
-import ai.fomo.domain.dataset.DatasetBuilder;
-import ai.fomo.domain.dataset.DatasetManifest;
-import ai.fomo.domain.dataset.KnownImages;
-import ai.fomo.domain.dataset.RareClassRule;
-import ai.fomo.domain.dataset.RememberedSplits;
-import ai.fomo.domain.dataset.SplitShares;
+import ai.fomo.domain.dataset.Leak;
 import ai.fomo.domain.genre.ClassMapping;
-import ai.fomo.domain.genre.Labelling;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.SourceStore;
-import ai.fomo.storage.dataset.DatasetStore;
-import ai.fomo.storage.genre.GenreMapStore;
 import ai.fomo.workflows.dataset.DatasetActivities;
 import ai.fomo.workflows.dataset.DatasetBuildRequest;
 import ai.fomo.workflows.dataset.DatasetBuildResult;
+import ai.fomo.workflows.dataset.FingerprintRequest;
+import ai.fomo.workflows.dataset.FingerprintResult;
 import ai.fomo.workflows.dataset.GenreMappingRequest;
 import ai.fomo.workflows.dataset.GenreMappingResult;
+import ai.fomo.workflows.dataset.LeakCount;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** {@inheritDoc} */
 public final class DatasetActivitiesImpl implements DatasetActivities {
@@ -38,76 +33,85 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
 
     private final SourceStore sources;
     private final CoverStore covers;
-    private final GenreMapStore maps;
-    private final DatasetStore datasets;
+    private final CoverFingerprints fingerprints;
+    private final DatasetBuilding building;
 
-    public DatasetActivitiesImpl(SourceStore sources, CoverStore covers, GenreMapStore maps, DatasetStore datasets) {
+    public DatasetActivitiesImpl(
+            SourceStore sources, CoverStore covers, CoverFingerprints fingerprints, DatasetBuilding building) {
         this.sources = sources;
         this.covers = covers;
-        this.maps = maps;
-        this.datasets = datasets;
+        this.fingerprints = fingerprints;
+        this.building = building;
     }
 
     @Override
     public GenreMappingResult mapGenres(GenreMappingRequest request) {
-        List<Cover> all = covers.ofSource(request.source());
-        ClassMapping mapping = mappingOf(source(request.source()), all);
-        Map<String, Integer> unmapped = new TreeMap<>();
+        ClassMapping mapping = building.mapping(source(request.source()));
         int withClass = 0;
-        for (Cover cover : all) {
-            boolean hasClass = false;
-            for (SourceLabel label : cover.labels()) {
-                if (mapping.classOf(label.text()).isPresent()) {
-                    hasClass = true;
-                } else {
-                    unmapped.merge(label.text(), 1, Integer::sum);
-                }
+        int withoutClass = 0;
+        for (Map.Entry<List<String>, Integer> labels :
+                covers.labelSets(request.source()).entrySet()) {
+            if (labels.getKey().stream()
+                    .anyMatch(label -> mapping.classOf(label).isPresent())) {
+                withClass += labels.getValue();
+            } else {
+                withoutClass += labels.getValue();
             }
-            withClass += hasClass ? 1 : 0;
         }
-        return new GenreMappingResult(mapping.classes(), withClass, all.size() - withClass, mostFrequent(unmapped));
+        Map<String, Integer> unmapped = new LinkedHashMap<>(covers.labels(request.source()));
+        unmapped.keySet().removeIf(label -> mapping.classOf(label).isPresent());
+        return new GenreMappingResult(
+                mapping.classes(), withClass, withoutClass, mostFrequent(unmapped, UNMAPPED_SHOWN));
+    }
+
+    @Override
+    public FingerprintResult fingerprintCovers(FingerprintRequest request) {
+        Source source = source(request.source());
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        return fingerprints.make(source.name(), context::heartbeat);
     }
 
     @Override
     public DatasetBuildResult buildDataset(DatasetBuildRequest request) {
-        Source source = source(request.source());
-        List<Cover> all = covers.ofSource(request.source());
-        KnownImages images = new KnownImages(mappingOf(source, all));
-        all.forEach(images::add);
-        BuildRules rules = new BuildRules(SplitShares.standard(), request.seed(), RareClassRule.standard());
-        DatasetBuild build = DatasetBuilder.build(images, Copies.none(), RememberedSplits.none(), rules);
-        DatasetManifest manifest = build.manifest();
-        Dataset dataset = new Dataset(
-                manifest.digest(),
-                source.name(),
-                source.labelling(),
-                request.seed(),
-                manifest.classes(),
-                manifest.counts(),
-                null);
-        datasets.save(dataset, build);
-        return new DatasetBuildResult(dataset, build.exclusions().size());
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        BuiltDataset built = building.build(request, phase -> context.heartbeat(phase.label()));
+        DatasetBuild build = built.build();
+        Map<String, Integer> exclusions = build.exclusions().stream()
+                .collect(groupingBy(exclusion -> exclusion.reason().label(), summingInt(exclusion -> 1)));
+        return new DatasetBuildResult(
+                built.dataset(),
+                build.exclusions().size(),
+                mostFrequent(exclusions, exclusions.size()),
+                leaks(build.leaks()),
+                build.findings().stream()
+                        .limit(DatasetBuildResult.MOST_FINDINGS)
+                        .toList(),
+                built.drift());
     }
 
     private Source source(String name) {
         return sources.find(name).orElseThrow(() -> new UnknownSourceException(name));
     }
 
-    private ClassMapping mappingOf(Source source, List<Cover> covers) {
-        Labelling labelling = source.labelling();
-        if (labelling instanceof Labelling.Mapped mapped) {
-            return ClassMapping.of(maps.get(mapped.map()));
+    private static List<LeakCount> leaks(List<Leak> leaks) {
+        List<LeakCount> counts = new ArrayList<>();
+        for (Leak.Kind kind : Leak.Kind.values()) {
+            List<Leak> ofKind =
+                    leaks.stream().filter(leak -> leak.kind() == kind).toList();
+            int resolved = (int) ofKind.stream().filter(Leak::resolved).count();
+            if (!ofKind.isEmpty()) {
+                counts.add(new LeakCount(kind.label(), resolved, ofKind.size() - resolved));
+            }
         }
-        return ClassMapping.fromLabels(
-                covers.stream().flatMap(cover -> cover.labels().stream()).toList());
+        return counts;
     }
 
-    private static Map<String, Integer> mostFrequent(Map<String, Integer> counts) {
+    private static Map<String, Integer> mostFrequent(Map<String, Integer> counts, int limit) {
         Map<String, Integer> result = new LinkedHashMap<>();
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(UNMAPPED_SHOWN)
+                .limit(limit)
                 .forEach(entry -> result.put(entry.getKey(), entry.getValue()));
         return result;
     }

@@ -1,10 +1,13 @@
 package ai.fomo.activities.failure;
 
 import ai.fomo.activities.catalogue.UnknownSourceException;
+import ai.fomo.activities.dataset.SubsetRefusedException;
 import ai.fomo.activities.feature.EncoderMismatchException;
 import ai.fomo.activities.poster.UnknownModelException;
 import ai.fomo.activities.poster.UnusablePosterException;
 import ai.fomo.domain.dataset.DatasetTooSmallException;
+import ai.fomo.domain.dataset.GroupTooLargeException;
+import ai.fomo.domain.dataset.RareClassesException;
 import ai.fomo.learning.model.NotAModelFileException;
 import ai.fomo.sources.catalogue.RateLimitedException;
 import ai.fomo.sources.catalogue.SourceRefusedException;
@@ -24,6 +27,9 @@ final class Failures {
     private static final Map<Class<? extends RuntimeException>, String> NAMES = Map.ofEntries(
             Map.entry(UnknownSourceException.class, FailureTypes.UNKNOWN_SOURCE),
             Map.entry(DatasetTooSmallException.class, FailureTypes.DATASET_TOO_SMALL),
+            Map.entry(RareClassesException.class, FailureTypes.RARE_CLASSES),
+            Map.entry(GroupTooLargeException.class, FailureTypes.GROUP_TOO_LARGE),
+            Map.entry(SubsetRefusedException.class, FailureTypes.SUBSET_TOO_LARGE),
             Map.entry(EncoderMismatchException.class, FailureTypes.UNKNOWN_ENCODER),
             Map.entry(UnknownModelException.class, FailureTypes.UNKNOWN_MODEL),
             Map.entry(NotAModelFileException.class, FailureTypes.BLOB_LOST),

@@ -50,7 +50,11 @@ public final class FingerprintStore implements Thumbnails {
         thumbnails.forEach((image, thumbnail) -> {
             batch.bind("image", image)
                     .bind("version", Thumbnail.VERSION)
-                    .bind("hash", (Long) null)
+                    .bind(
+                            "hash",
+                            thumbnail.isPlain()
+                                    ? null
+                                    : Long.valueOf(thumbnail.hash().bits()))
                     .bind("thumbnail", thumbnail.pixels())
                     .add();
             if (batch.size() == BATCH) {

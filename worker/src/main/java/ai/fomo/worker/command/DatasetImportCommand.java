@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
                     + " (--map). With --classes-from-labels every label is a class of its own, whatever it is.",
             "",
             "Every image is checked: its type by content (JPEG, PNG, WebP, GIF), at most 40 megapixels and 50 MB, not cut"
-                    + " short, decoded once. A row whose image is missing, broken or a duplicate is listed and left out;"
-                    + " the import goes on. What is aborted leaves nothing in the catalogue."
+                    + " short, decoded once. A row whose image is missing or broken is listed and left out; the import"
+                    + " goes on. Rows with the same image are imported and named. What is aborted leaves nothing in the catalogue."
         },
         footer = {
             "",

@@ -4,6 +4,7 @@ import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.domain.genre.ClassMapping;
 import ai.fomo.sources.files.LabelledFile;
 import ai.fomo.storage.Database;
@@ -55,7 +56,7 @@ public final class DatasetImport {
                     "there is a dataset named '" + request.name() + "' already; choose another --name");
         }
         List<RowRefusal> refused = new ArrayList<>(plan.refused());
-        List<Intake.Stored> stored = withoutDuplicates(takeIn(plan.rows(), progress), refused);
+        List<Intake.Stored> stored = usable(takeIn(plan.rows(), progress), refused);
         refused.sort(Comparator.comparingLong(RowRefusal::line));
         if (stored.isEmpty()) {
             throw noUsableRow(request, refused);
@@ -79,7 +80,8 @@ public final class DatasetImport {
                 mapping.classes(),
                 ImportReport.countByReason(refused),
                 refused,
-                plan.unmapped());
+                plan.unmapped(),
+                RowCopy.among(stored, mapping));
     }
 
     private List<Intake> takeIn(List<LabelledFile> rows, LongConsumer progress) {
@@ -107,27 +109,16 @@ public final class DatasetImport {
         }
     }
 
-    /** Of rows with the same image the first one stays. */
-    private static List<Intake.Stored> withoutDuplicates(List<Intake> intakes, List<RowRefusal> refused) {
-        Map<Sha256, LabelledFile> first = new HashMap<>();
-        List<Intake.Stored> unique = new ArrayList<>();
+    private static List<Intake.Stored> usable(List<Intake> intakes, List<RowRefusal> refused) {
+        List<Intake.Stored> usable = new ArrayList<>();
         for (Intake intake : intakes) {
             if (intake instanceof Intake.Refused refusal) {
                 refused.add(refusal.refusal());
             } else if (intake instanceof Intake.Stored stored) {
-                LabelledFile before = first.putIfAbsent(stored.image(), stored.row());
-                if (before == null) {
-                    unique.add(stored);
-                } else {
-                    refused.add(new RowRefusal(
-                            stored.row().line(),
-                            stored.row().name(),
-                            RowRefusal.Reason.DUPLICATE,
-                            "the same image as " + before.name() + " in line " + before.line()));
-                }
+                usable.add(stored);
             }
         }
-        return unique;
+        return usable;
     }
 
     private void write(ImportRequest request, List<Intake.Stored> stored, List<RowRefusal> refused) {
@@ -139,10 +130,12 @@ public final class DatasetImport {
         Map<String, String> refusals = new LinkedHashMap<>();
         // By line: a file may be named in several, and one of them may be the row that is good.
         refused.forEach(refusal -> refusals.put("line " + refusal.line() + ": " + refusal.file(), refusal.detail()));
+        Map<Sha256, Thumbnail> fingerprints = new HashMap<>();
+        stored.forEach(image -> fingerprints.put(image.image(), image.fingerprint()));
         covers.importAll(
                 source,
                 stored.stream().map(image -> cover(request.name(), image)).toList(),
-                Map.of(),
+                fingerprints,
                 refusals);
     }
 

@@ -1,9 +1,10 @@
 package ai.fomo.worker.dataset;
 
 import ai.fomo.domain.Sha256;
-import ai.fomo.learning.image.ImageDecoder;
+import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.learning.image.ImageInfo;
 import ai.fomo.learning.image.ImageInspector;
+import ai.fomo.learning.image.ThumbnailMaker;
 import ai.fomo.learning.image.UnusableImageException;
 import ai.fomo.sources.files.LabelledFile;
 import ai.fomo.storage.blob.BlobKind;
@@ -27,7 +28,7 @@ final class ImageIntake {
     sealed interface Intake {
         LabelledFile row();
 
-        record Stored(LabelledFile row, Sha256 image, ImageInfo info) implements Intake {}
+        record Stored(LabelledFile row, Sha256 image, ImageInfo info, Thumbnail fingerprint) implements Intake {}
 
         record Refused(LabelledFile row, RowRefusal.Reason reason, String detail) implements Intake {
             RowRefusal refusal() {
@@ -54,8 +55,8 @@ final class ImageIntake {
             byte[] image = Files.readAllBytes(path);
             ImageInfo info = ImageInspector.inspect(image);
             // Broken pixels show in decoding only, and now is when somebody can do something about them.
-            ImageDecoder.decode(image);
-            return new Intake.Stored(row, blobs.put(BlobKind.COVERS, image), info);
+            Thumbnail fingerprint = ThumbnailMaker.of(image);
+            return new Intake.Stored(row, blobs.put(BlobKind.COVERS, image), info, fingerprint);
         } catch (IOException e) {
             return new Intake.Refused(row, RowRefusal.Reason.UNREADABLE, "the file cannot be read: " + e.getMessage());
         } catch (UnusableImageException e) {

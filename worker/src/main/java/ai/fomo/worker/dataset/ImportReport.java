@@ -10,12 +10,13 @@ import java.util.TreeMap;
  * What an import came to; also its JSON.
  *
  * @param rows below the header of the CSV
- * @param imported images that are in the catalogue now
+ * @param imported rows whose images are in the catalogue now
  * @param withoutClass of these, images none of whose labels leads to a class: they are in no dataset
  * @param classes in the order of a model's outputs
  * @param reasons refused rows by reason
  * @param refused every one of them, by line
  * @param unmapped labels that lead to no class, with the number of their rows, most frequent first
+ * @param copies imported rows with the same image as one before, by line; a dataset holds the image once
  */
 public record ImportReport(
         String name,
@@ -25,11 +26,13 @@ public record ImportReport(
         List<String> classes,
         Map<String, Integer> reasons,
         List<RowRefusal> refused,
-        Map<String, Integer> unmapped) {
+        Map<String, Integer> unmapped,
+        List<RowCopy> copies) {
     public ImportReport {
         classes = List.copyOf(classes);
         reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
         refused = List.copyOf(refused);
+        copies = List.copyOf(copies);
         unmapped = Collections.unmodifiableMap(new LinkedHashMap<>(unmapped));
     }
 

@@ -4,7 +4,9 @@ import static ai.fomo.worker.view.TextTable.Alignment.LEFT;
 import static ai.fomo.worker.view.TextTable.Alignment.RIGHT;
 
 import ai.fomo.worker.dataset.ImportReport;
+import ai.fomo.worker.dataset.RowCopy;
 import ai.fomo.worker.dataset.RowRefusal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ public final class ImportSummary {
     public static String of(ImportReport report) {
         StringBuilder text = new StringBuilder();
         refusals(report, text);
+        copies(report, text);
         unmapped(report, text);
         text.append(String.format(
                 Locale.ROOT,
@@ -50,6 +53,34 @@ public final class ImportSummary {
         }
         text.append(table).append('\n');
         more(report.refused().size() - REFUSALS_SHOWN, text);
+    }
+
+    private static void copies(ImportReport report, StringBuilder text) {
+        if (report.copies().isEmpty()) {
+            return;
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "copies of another row's image: %,d; a dataset holds each image once, with the classes of all its rows\n",
+                report.copies().size()));
+        List<RowCopy> contradictory =
+                report.copies().stream().filter(RowCopy::contradictory).toList();
+        if (contradictory.isEmpty()) {
+            return;
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "of these without a class in common, and so in no dataset until their labels are corrected: %,d\n",
+                contradictory.size()));
+        TextTable table = new TextTable(LEFT, LEFT, LEFT);
+        for (RowCopy copy : contradictory.stream().limit(REFUSALS_SHOWN).toList()) {
+            table.row(
+                    "  lines " + copy.original() + ", " + copy.line(),
+                    copy.originalFile() + ", " + copy.file(),
+                    String.join("|", copy.originalLabels()) + " <> " + String.join("|", copy.labels()));
+        }
+        text.append(table).append('\n');
+        more(contradictory.size() - REFUSALS_SHOWN, text);
     }
 
     private static void unmapped(ImportReport report, StringBuilder text) {

@@ -2,6 +2,7 @@ package ai.fomo.worker.wiring;
 
 import ai.fomo.activities.catalogue.CatalogueActivitiesImpl;
 import ai.fomo.activities.catalogue.SourceActivitiesImpl;
+import ai.fomo.activities.dataset.CoverFingerprints;
 import ai.fomo.activities.dataset.DatasetActivitiesImpl;
 import ai.fomo.activities.evaluation.EvaluationActivitiesImpl;
 import ai.fomo.activities.feature.FeatureActivitiesImpl;
@@ -18,6 +19,7 @@ import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.CursorStore;
+import ai.fomo.storage.catalogue.FingerprintStore;
 import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationStore;
@@ -77,8 +79,12 @@ final class Activities implements AutoCloseable {
     }
 
     DatasetActivitiesImpl dataset() {
+        FingerprintStore fingerprints = new FingerprintStore(jdbi);
         return new DatasetActivitiesImpl(
-                new SourceStore(jdbi), new CoverStore(jdbi), new GenreMapStore(jdbi), new DatasetStore(jdbi));
+                new SourceStore(jdbi),
+                new CoverStore(jdbi),
+                new CoverFingerprints(fingerprints, blobs),
+                DatasetBuilds.over(jdbi, blobs));
     }
 
     FeatureActivitiesImpl feature() {

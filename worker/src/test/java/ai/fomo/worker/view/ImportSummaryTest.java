@@ -3,6 +3,7 @@ package ai.fomo.worker.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fomo.worker.dataset.ImportReport;
+import ai.fomo.worker.dataset.RowCopy;
 import ai.fomo.worker.dataset.RowRefusal;
 import ai.fomo.workflows.payload.PayloadConverter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,17 @@ class ImportSummaryTest {
     }
 
     @Test
+    void copiesAreCountedAndThoseThatContradictEachOtherAreShownWithBothRows() {
+        String text = ImportSummary.of(report(1));
+
+        assertThat(text)
+                .contains("copies of another row's image: 2;")
+                .contains("labels are corrected: 1\n")
+                .contains("lines 3, 9  a.jpg, c.jpg  jazz|soul <> rock")
+                .doesNotContain("b.jpg");
+    }
+
+    @Test
     void jsonListsEveryRefusedRow() {
         JsonNode json = PayloadConverter.mapper().valueToTree(report(100));
 
@@ -38,6 +50,9 @@ class ImportSummaryTest {
                         "{\"line\":2,\"file\":\"2.jpg\",\"reason\":\"missing\",\"detail\":\"there is no file 2.jpg\"}");
         assertThat(json.at("/reasons/missing").intValue()).isEqualTo(100);
         assertThat(json.get("imported").intValue()).isEqualTo(10);
+        assertThat(json.at("/copies/1").toString())
+                .isEqualTo("{\"line\":9,\"file\":\"c.jpg\",\"labels\":[\"rock\"],\"original\":3,"
+                        + "\"originalFile\":\"a.jpg\",\"originalLabels\":[\"jazz\",\"soul\"],\"contradictory\":true}");
         assertThat(json.at("/unmapped/polka").intValue()).isEqualTo(4);
     }
 
@@ -54,6 +69,9 @@ class ImportSummaryTest {
                 List.of("Jazz"),
                 Map.of("missing", refusals),
                 refused,
-                Map.of("polka", 4));
+                Map.of("polka", 4),
+                List.of(
+                        new RowCopy(8, "b.jpg", List.of("jazz"), 3, "a.jpg", List.of("jazz", "soul"), false),
+                        new RowCopy(9, "c.jpg", List.of("rock"), 3, "a.jpg", List.of("jazz", "soul"), true)));
     }
 }

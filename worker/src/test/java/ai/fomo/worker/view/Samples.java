@@ -58,7 +58,8 @@ final class Samples {
                 new ModelVersion(3, DIGEST),
                 figures(),
                 new GateDecision(DIGEST, List.of(new RuleVerdict("ranks-better", true, "mAP 0.512 is above 0.187"))),
-                stages);
+                stages,
+                List.of("fewer than 10 images to test: Jazz (4)"));
     }
 
     static RetrainResult failedBeforeAModel() {
@@ -71,7 +72,8 @@ final class Samples {
                 null,
                 null,
                 null,
-                promoted.stages());
+                promoted.stages(),
+                promoted.findings());
     }
 
     static Classification classification(GenreConfidence... genres) {
