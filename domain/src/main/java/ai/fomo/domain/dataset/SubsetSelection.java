@@ -29,10 +29,11 @@ public final class SubsetSelection {
         if (wanted >= there) {
             return full;
         }
-        // Of the rounded number for training, so that a larger subset never wants less for validation.
-        int wantedTrain = (int) Math.round((double) wanted * counts.train() / there);
-        Set<String> train = groups(full, Split.TRAIN, wantedTrain, subset.seed());
-        Set<String> validation = groups(full, Split.VALIDATION, wanted - wantedTrain, subset.seed());
+        // Both numbers grow with the wanted one, or subsets would not be nested.
+        long share = Math.round((double) wanted * counts.validation() / there);
+        int wantedValidation = (int) Math.max(Math.min(1, counts.validation()), share);
+        Set<String> train = groups(full, Split.TRAIN, wanted - wantedValidation, subset.seed());
+        Set<String> validation = groups(full, Split.VALIDATION, wantedValidation, subset.seed());
         List<DatasetItem> items = full.items().stream()
                 .filter(item -> switch (item.split()) {
                     case TRAIN -> train.contains(item.group());

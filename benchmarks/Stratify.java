@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * {@code group,0110...}: one item each, with one digit per class. Written beside it is {@code <name>-<seed>.<way>} with the group
  * and the part (0 the 10 %, others the rest) of each item, in the order of the set.
  *
- * <p>Run as one source file: {@code java -cp domain/target/classes benchmarks/stratification/Stratify.java DIRECTORY}.
+ * <p>Run as one source file: {@code java -cp domain/target/classes benchmarks/Stratify.java DIRECTORY}.
  */
 public final class Stratify {
     public static void main(String[] arguments) throws IOException {

@@ -1,4 +1,4 @@
-"""Compares ways to take a 10 % part of multi-label data. Started by ./run, which builds what it needs.
+"""Compares ways to take a 10 % part of multi-label data. Started by benchmarks/stratification, which installs what it needs.
 
 The measure: over the classes, the largest |share of the part's items with the class / share in the full set - 1|.
 Every seed has a set of its own, and all ways get the same sets. Medians over the seeds.
@@ -16,7 +16,7 @@ from skmultilearn.model_selection import IterativeStratification
 
 CLASSES = 16
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+ROOT = HERE.parent
 
 
 def labels(random, latent):
@@ -93,11 +93,9 @@ def scikit_multilearn(has, seed):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--seeds", type=int, default=100)
     arguments.add_argument("--rows", type=int, nargs="+", default=[2000, 5000, 20000])
-    arguments.add_argument("--multilearn-seeds", type=int, default=10, help="fewer at most, since it is slow")
-    arguments.add_argument("--java", nargs="+", default=["java"])
     options = arguments.parse_args()
     directory = ROOT / "benchmarks" / "target" / "sets"
     directory.mkdir(parents=True, exist_ok=True)
@@ -117,7 +115,7 @@ def main():
         print(f"{kind}: {has.sum(axis=1).mean():.2f} labels an item, rarest class {has.mean(axis=0).min():.2%}, most "
               f"frequent {has.mean(axis=0).max():.1%}, {np.bincount(group).max()} items in the largest group")
     started = time.monotonic()
-    subprocess.run([*options.java, "-cp", ROOT / "domain/target/classes", HERE / "Stratify.java", directory], check=True)
+    subprocess.run(["java", "-cp", ROOT / "domain/target/classes", HERE / "Stratify.java", directory], check=True)
     print(f"Java, all sets in three ways with reading and writing: {time.monotonic() - started:.0f} s\n")
 
     print("| sets | rows | way | seeds | median | 90th percentile | size of the part | groups across |")
@@ -135,15 +133,14 @@ def compare(kind, rows, sets, directory, options):
 
     for seed in range(options.seeds):
         has, group = sets[kind, rows, seed]
-        results.setdefault("(no part of this size is better)", []).append((floor(has).max(), rows // 10, 0))
+        results.setdefault("lowest possible for an exact tenth", []).append((floor(has).max(), rows // 10, 0))
         name = f"{kind}-{rows}-{seed}"
         for way, title in (("two", "Fomo, 10/90"), ("three", "Fomo, test part of 80/10/10"), ("nested", "Fomo, nested")):
             part, across = ours(directory, name, way)
             record(title, has, part, across)
         if kind == "ungrouped":
             record("iterative-stratification 0.1.9", has, shuffle_split(has, seed))
-            if seed < options.multilearn_seeds:
-                record("scikit-multilearn 0.2.0", has, scikit_multilearn(has, seed))
+            record("scikit-multilearn 0.2.0", has, scikit_multilearn(has, seed))
         part = random_part(np.random.default_rng(seed), group, rows)
         record("random" if kind == "ungrouped" else "random groups", has, part)
     for way, runs in results.items():
