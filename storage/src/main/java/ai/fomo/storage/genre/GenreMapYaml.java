@@ -3,9 +3,10 @@ package ai.fomo.storage.genre;
 import ai.fomo.domain.genre.GenreMap;
 import ai.fomo.domain.genre.Taxonomy;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * rules:
  *   disco: Electronic
  * }</pre>
+ *
+ * <p>Who has a taxonomy of their own gives it another name, and its {@code classes} as a list, in the order of a model's
+ * outputs.
  */
 public final class GenreMapYaml {
     // A label that is written twice would silently lose one of its rules.
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     private GenreMapYaml() {}
@@ -36,11 +38,7 @@ public final class GenreMapYaml {
     /** @throws GenreMapFormatException where the text is no map, or a rule leads to a class that the taxonomy lacks */
     public static GenreMap parse(String yaml) {
         MapText map = read(yaml, MapText.class);
-        Taxonomy taxonomy = BundledGenreMaps.taxonomy();
-        if (!map.taxonomy().equals(taxonomy.name())) {
-            throw new GenreMapFormatException("map " + map.name() + " is for taxonomy '" + map.taxonomy()
-                    + "', which is not known; there is '" + taxonomy.name() + "'");
-        }
+        Taxonomy taxonomy = taxonomyOf(map);
         Map<String, String> rules = new LinkedHashMap<>();
         map.rules().forEach((label, genre) -> {
             if (genre == null) {
@@ -53,6 +51,45 @@ public final class GenreMapYaml {
             return new GenreMap(map.name(), map.version(), taxonomy, rules);
         } catch (IllegalArgumentException e) {
             throw new GenreMapFormatException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** As {@link #parse} reads it, with all classes in order. */
+    public static String write(GenreMap map) {
+        Taxonomy taxonomy = map.taxonomy();
+        boolean bundled = taxonomy.equals(BundledGenreMaps.taxonomy());
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("name", map.name());
+        text.put("version", map.version());
+        text.put("taxonomy", taxonomy.name());
+        if (!bundled) {
+            text.put("classes", taxonomy.classes());
+        }
+        text.put("rules", map.rules());
+        try {
+            return MAPPER.writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("names and labels can always be written as YAML", e);
+        }
+    }
+
+    private static Taxonomy taxonomyOf(MapText map) {
+        Taxonomy bundled = BundledGenreMaps.taxonomy();
+        if (map.taxonomy().equals(bundled.name())) {
+            if (map.classes() != null && !map.classes().equals(bundled.classes())) {
+                throw new GenreMapFormatException("map " + map.name() + ": taxonomy '" + bundled.name()
+                        + "' has other classes; give yours another name");
+            }
+            return bundled;
+        }
+        if (map.classes() == null) {
+            throw new GenreMapFormatException("map " + map.name() + " is for taxonomy '" + map.taxonomy()
+                    + "', which is not known; there is '" + bundled.name() + "', or list your own classes");
+        }
+        try {
+            return new Taxonomy(map.taxonomy(), map.classes());
+        } catch (IllegalArgumentException e) {
+            throw new GenreMapFormatException("map " + map.name() + ": " + e.getMessage(), e);
         }
     }
 
@@ -78,13 +115,14 @@ public final class GenreMapYaml {
     }
 
     private record MapText(
-            @JsonProperty(required = true) String name,
-            @JsonProperty(required = true) String version,
-            @JsonProperty(required = true) String taxonomy,
-            @JsonProperty(required = true) Map<String, @Nullable String> rules) {}
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String name,
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String version,
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String taxonomy,
+            @Nullable List<String> classes,
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) Map<String, @Nullable String> rules) {}
 
     private record TaxonomyText(
-            @JsonProperty(required = true) String name,
-            @JsonProperty(required = true) String version,
-            @JsonProperty(required = true) List<String> classes) {}
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String name,
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String version,
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) List<String> classes) {}
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.genre.GenreMap;
+import ai.fomo.domain.genre.Taxonomy;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +46,28 @@ final class GenreMapYamlTest {
     }
 
     @Test
+    void whoListsClassesHasATaxonomyOfTheirOwnInThatOrder() {
+        GenreMap map =
+                GenreMapYaml.parse("{name: m, version: '1', taxonomy: mine, classes: [Techno, Acid], rules: {303: Acid}}");
+
+        assertThat(map.taxonomy()).isEqualTo(new Taxonomy("mine", List.of("Techno", "Acid")));
+        assertThat(map.classOf("303")).contains("Acid");
+    }
+
+    @Test
+    void aMapIsReadAsItWasWritten() {
+        GenreMap bundled = BundledGenreMaps.named("spotify");
+        GenreMap own = new GenreMap(
+                "posters: \"2026\"",
+                "1",
+                new Taxonomy("mine", List.of("R&B", "no", "#1", "1990", "two words: one")),
+                Map.of("yes", "no", "a\nb", "1990"));
+
+        assertThat(GenreMapYaml.parse(GenreMapYaml.write(bundled))).isEqualTo(bundled);
+        assertThat(GenreMapYaml.parse(GenreMapYaml.write(own))).isEqualTo(own);
+    }
+
+    @Test
     void aLabelThatIsWrittenTwiceIsAnErrorWithItsLine() {
         assertThatThrownBy(() -> GenreMapYaml.parse("""
                         name: m
@@ -62,6 +87,10 @@ final class GenreMapYamlTest {
                 "",
                 "just text",
                 "name: m\nversion: '1'\ntaxonomy: fomo-16",
+                "name: m\nversion: '1'\ntaxonomy: fomo-16\nclasses: [Pop]\nrules: {}",
+                "name: m\nversion: '1'\ntaxonomy: mine\nclasses: []\nrules: {}",
+                "name: m\nversion: '1'\ntaxonomy: mine\nclasses: [Pop, Pop]\nrules: {}",
+                "name: m\nversion:\ntaxonomy: fomo-16\nrules: {}",
                 "name: m\nversion: '1'\ntaxonomy: fomo-16\nrules:\n  x:\n",
                 "name: m\nversion: '1'\ntaxonomy: fomo-16\nrules: {}\nruels: {}",
                 "[unclosed"
