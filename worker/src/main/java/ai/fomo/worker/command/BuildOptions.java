@@ -1,6 +1,5 @@
 package ai.fomo.worker.command;
 
-import ai.fomo.domain.dataset.BuildRules;
 import ai.fomo.domain.dataset.RareClassRule;
 import ai.fomo.domain.dataset.RareClassRule.Treatment;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,13 +31,12 @@ final class BuildOptions {
     private int minimumExamples = RareClassRule.DEFAULT_MINIMUM;
 
     /** @throws ParameterException where the options make no sense */
-    BuildRules rules() {
+    RareClassRule rule() {
         if (minimumExamples < 0) {
             throw new ParameterException(
                     command.commandLine(),
                     "--minimum-examples is a count of images, 0 or more, was " + minimumExamples);
         }
-        BuildRules standard = BuildRules.standard();
-        return new BuildRules(standard.shares(), standard.seed(), new RareClassRule(rareClasses, minimumExamples));
+        return new RareClassRule(rareClasses, minimumExamples);
     }
 }

@@ -7,19 +7,33 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "dataset",
         description = {
-            "Brings datasets in and shows them.",
-            "A dataset begins as a CSV of labels beside a directory of images."
+            "Brings datasets in, builds them, shows and checks them, and takes them away again.",
+            "",
+            "A dataset begins as a CSV of labels beside a directory of images, or as a catalogue on the web. Building it takes"
+                    + " copies and contradictions out, keeps groups whole, and splits it so that every genre has its share on every"
+                    + " side. What was built never changes, and is known by its digest."
         },
         footer = {
             "",
             "Example:",
             "  fomo dataset import --name posters --csv labels.csv --images posters/ --classes-from-labels",
-            "  fomo dataset list"
+            "  fomo dataset show posters --html posters.html",
+            "  fomo dataset verify posters"
         },
-        subcommands = {DatasetImportCommand.class, DatasetListCommand.class, DatasetShowCommand.class})
+        subcommands = {
+            DatasetImportCommand.class,
+            DatasetBuildCommand.class,
+            DatasetListCommand.class,
+            DatasetShowCommand.class,
+            DatasetDiffCommand.class,
+            DatasetExportCommand.class,
+            DatasetVerifyCommand.class
+        })
 public final class DatasetCommand extends Subcommand {
     @Override
     protected ExitCode run() {
-        throw new ParameterException(spec().commandLine(), "Missing required subcommand: import, list or show");
+        throw new ParameterException(
+                spec().commandLine(),
+                "Missing required subcommand: import, build, list, show, diff, export or verify");
     }
 }

@@ -1,5 +1,8 @@
 package ai.fomo.worker.command;
 
+import ai.fomo.domain.dataset.DatasetTooSmallException;
+import ai.fomo.domain.dataset.GroupTooLargeException;
+import ai.fomo.domain.dataset.RareClassesException;
 import ai.fomo.storage.genre.GenreMapFormatException;
 import ai.fomo.storage.genre.GenreMapYaml;
 import ai.fomo.worker.dataset.DatasetImport;
@@ -10,6 +13,9 @@ import ai.fomo.worker.dataset.ImportRequest;
 import ai.fomo.worker.dataset.LabelRules;
 import ai.fomo.worker.dataset.MergedGenreMap;
 import ai.fomo.worker.platform.Platform;
+import ai.fomo.worker.view.BuildSummary;
+import ai.fomo.worker.view.DatasetDocument;
+import ai.fomo.worker.view.ImportDocument;
 import ai.fomo.worker.view.ImportSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +23,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code fomo dataset import}. */
@@ -32,13 +39,18 @@ import picocli.CommandLine.Option;
                     + " (--map). With --classes-from-labels every label is a class of its own, whatever it is.",
             "",
             "Every image is checked: its type by content (JPEG, PNG, WebP, GIF), at most 40 megapixels and 50 MB, not cut"
-                    + " short, decoded once. A row whose image is missing or broken is listed and left out; the import"
-                    + " goes on. Rows with the same image are imported and named. What is aborted leaves nothing in the catalogue."
+                    + " short, decoded once. A row whose image is missing or broken is listed and left out; the import goes"
+                    + " on. Rows with the same image are imported and named. What is aborted leaves nothing in the catalogue.",
+            "",
+            "At the end the dataset is built, as fomo dataset build does it: copies of a picture become one, scaled, recompressed"
+                    + " and mirrored ones too, and nothing that belongs together is split. Where the build is refused, the import"
+                    + " stands, and says what to do."
         },
         footer = {
             "",
             "Example:",
             "  fomo dataset import --name posters --csv labels.csv --images posters/ --classes-from-labels",
+            "  fomo dataset show posters",
             "  fomo retrain --dataset posters"
         })
 public final class DatasetImportCommand extends PlatformCommand {
@@ -50,6 +62,9 @@ public final class DatasetImportCommand extends PlatformCommand {
 
     @Option(names = "--images", required = true, paramLabel = "DIR", description = "Where the files of the CSV are.")
     private Path images = Path.of("");
+
+    @Mixin
+    private BuildOptions build = new BuildOptions();
 
     @ArgGroup
     private @Nullable Classes classes;
@@ -64,12 +79,13 @@ public final class DatasetImportCommand extends PlatformCommand {
         @Option(names = "--classes-from-labels", description = "Every label is a class of its own.")
         private boolean fromLabels;
 
-        @Option(names = "--map", paramLabel = "FILE.yaml", description = "Your own map from labels to the 16 genres.")
+        @Option(names = "--map", paramLabel = "FILE.yaml", description = "Your own map from labels to the 16 genres, or to classes of your own that it lists.")
         private @Nullable Path map;
     }
 
     @Override
     protected void check() {
+        build.rule();
         plan();
     }
 
@@ -82,8 +98,28 @@ public final class DatasetImportCommand extends PlatformCommand {
             report = new DatasetImport(platform.database(), platform.blobs()).run(plan, progress::reached);
         }
         console().print(ImportSummary.of(report));
-        console().document(report);
+        Built built = build(platform);
+        console().print(built.inWords(report.name()));
+        console().document(new ImportDocument(report, built.dataset(), built.refusal()));
         return ExitCode.DONE;
+    }
+
+    /** One of both is null. */
+    private record Built(@Nullable DatasetDocument dataset, @Nullable String refusal) {
+        String inWords(String name) {
+            return dataset == null
+                    ? "the images are in the catalogue, but no dataset could be built of them: " + refusal
+                            + "\nafter that: fomo dataset build " + name
+                    : BuildSummary.of(dataset) + "\nnext: fomo dataset show " + name + ", fomo retrain --dataset " + name;
+        }
+    }
+
+    private Built build(Platform platform) {
+        try {
+            return new Built(LocalBuild.run(platform, console(), name, null, build.rule()), null);
+        } catch (DatasetTooSmallException | GroupTooLargeException | RareClassesException e) {
+            return new Built(null, e.getMessage());
+        }
     }
 
     /** Reading the file takes no time beside looking at its images. */

@@ -4,8 +4,8 @@ import ai.fomo.worker.doctor.Check;
 import ai.fomo.worker.doctor.Check.Verdict;
 import ai.fomo.worker.doctor.HostChecks;
 import ai.fomo.worker.doctor.ServiceChecks;
+import ai.fomo.worker.view.CheckList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
@@ -23,18 +23,7 @@ public final class DoctorCommand extends Subcommand {
         List<Check> checks = Stream.concat(
                         HostChecks.all(configuration().home()).stream(), ServiceChecks.all(configuration()).stream())
                 .toList();
-        for (Check check : checks) {
-            console()
-                    .print(String.format(
-                            Locale.ROOT,
-                            "%-8s %-17s %s",
-                            check.verdict().name().toLowerCase(Locale.ROOT),
-                            check.name(),
-                            check.found()));
-            if (check.advice() != null) {
-                console().print(" ".repeat(27) + check.advice());
-            }
-        }
+        console().print(CheckList.of(checks));
         console().document(checks);
         return checks.stream().anyMatch(check -> check.verdict() == Verdict.FAULT) ? ExitCode.FAILED : ExitCode.DONE;
     }

@@ -12,6 +12,7 @@ import ai.fomo.workflows.retrain.RetrainRequest;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParameterException;
             "",
             "Example:",
             "  fomo retrain --dataset posters --approve auto",
+            "  fomo retrain --dataset posters --subset 10%%",
             "  fomo retrain --dataset posters --approve person --approval-time-limit 2d"
         })
 public final class RetrainCommand extends PlatformCommand {
@@ -92,6 +94,12 @@ public final class RetrainCommand extends PlatformCommand {
                     "Of a catalogue on the web: how much of each genre to fetch, 0 for all (default: ${DEFAULT-VALUE}).")
     private int coversPerGenre;
 
+    @Mixin
+    private SubsetOptions subset = new SubsetOptions();
+
+    @Mixin
+    private BuildOptions build = new BuildOptions();
+
     @Option(names = "--no-wait", description = "Start the run and leave; fomo watch follows it.")
     private boolean noWait;
 
@@ -103,6 +111,7 @@ public final class RetrainCommand extends PlatformCommand {
     @Override
     protected void check() {
         configurationOfRun();
+        build.rule();
         if (coversPerGenre < 0) {
             throw new ParameterException(
                     spec().commandLine(), "--covers-per-genre must not be negative, was " + coversPerGenre);
@@ -114,7 +123,7 @@ public final class RetrainCommand extends PlatformCommand {
         TrainingConfiguration configuration = configurationOfRun();
         Source source = KnownDatasets.require(platform.database(), dataset);
         RetrainRequest request =
-                new RetrainRequest(source.name(), source.kind(), coversPerGenre, encoder, configuration, approval());
+                new RetrainRequest(source.name(), source.kind(), coversPerGenre, encoder, configuration, approval(), subset.subset(), build.rule());
         RunId run = FollowedRun.start(platform, request);
         console().note("run " + run + " on dataset " + dataset);
         platform.temporalUi().ifPresent(address -> console().note("Temporal UI: " + address));

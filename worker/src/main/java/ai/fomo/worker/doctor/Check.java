@@ -20,20 +20,20 @@ public record Check(
         FAULT
     }
 
-    static Check ok(String name, String found) {
+    public static Check ok(String name, String found) {
         return new Check(name, Verdict.OK, found, null);
     }
 
-    static Check warning(String name, String found, String advice) {
+    public static Check warning(String name, String found, String advice) {
         return new Check(name, Verdict.WARNING, found, advice);
     }
 
-    static Check fault(String name, String found, String advice) {
+    public static Check fault(String name, String found, String advice) {
         return new Check(name, Verdict.FAULT, found, advice);
     }
 
     /** @param failure whose message says what was found */
-    static Check fault(String name, RuntimeException failure, String advice) {
+    public static Check fault(String name, RuntimeException failure, String advice) {
         return fault(name, String.valueOf(failure.getMessage()), advice);
     }
 }

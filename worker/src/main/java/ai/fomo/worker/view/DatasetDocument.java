@@ -112,7 +112,7 @@ public record DatasetDocument(
                         .map(ClassCounts::name)
                         .toList(),
                 List.copyOf(findings),
-                drift(drift));
+                drift == null ? null : part(drift));
     }
 
     public int images() {
@@ -137,7 +137,7 @@ public record DatasetDocument(
                 images == 0 ? 0 : (double) counts.total() / images);
     }
 
-    private static @Nullable SubsetPart subset(@Nullable SubsetOf subset) {
+    static @Nullable SubsetPart subset(@Nullable SubsetOf subset) {
         return subset == null
                 ? null
                 : new SubsetPart(
@@ -183,14 +183,12 @@ public record DatasetDocument(
         return parts;
     }
 
-    private static @Nullable DriftPart drift(@Nullable LabelDrift drift) {
-        return drift == null
-                ? null
-                : new DriftPart(
-                        drift.before(),
-                        drift.distance(),
-                        drift.classes().stream()
-                                .map(c -> new ClassDriftPart(c.name(), c.shareBefore(), c.shareAfter(), c.change()))
-                                .toList());
+    static DriftPart part(LabelDrift drift) {
+        return new DriftPart(
+                drift.before(),
+                drift.distance(),
+                drift.classes().stream()
+                        .map(c -> new ClassDriftPart(c.name(), c.shareBefore(), c.shareAfter(), c.change()))
+                        .toList());
     }
 }

@@ -9,24 +9,31 @@ import ai.fomo.storage.Database;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
+import ai.fomo.storage.dataset.RecordedBuild;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset by its name: what came in, and what a retraining last built of it; also its JSON.
+ * A dataset by its name: what came in, and what was built of it; also its JSON.
  *
+ * @param images names of images in the catalogue; copies count each
  * @param refused images that could not be used
- * @param digest of the last build; null, as classes and splits are, before the first retraining
+ * @param builds the latest first; empty before the first
  */
-public record DatasetOverview(
-        String name,
-        SourceKind kind,
-        int images,
-        int refused,
-        @Nullable Sha256 digest,
-        @Nullable List<String> classes,
-        RetrainDocument.@Nullable SplitsPart splits) {
+public record DatasetOverview(String name, SourceKind kind, int images, int refused, List<BuildPart> builds) {
+    public DatasetOverview {
+        builds = List.copyOf(builds);
+    }
+
+    /** @param subset null for a whole dataset */
+    public record BuildPart(
+            Sha256 digest,
+            Instant builtAt,
+            long seed,
+            int classes,
+            RetrainDocument.SplitsPart splits,
+            DatasetDocument.@Nullable SubsetPart subset) {}
 
     /** By name. */
     public static List<DatasetOverview> all(Database database) {
@@ -34,20 +41,28 @@ public record DatasetOverview(
                 .list().stream().map(source -> of(database, source)).toList();
     }
 
-    public static DatasetOverview of(Database database, Source source) {
+    private static DatasetOverview of(Database database, Source source) {
         CoverStore covers = new CoverStore(database.jdbi());
-        Optional<Dataset> built = new DatasetStore(database.jdbi()).latest(source.name());
         return new DatasetOverview(
                 source.name(),
                 source.kind(),
                 covers.count(source.name()),
                 covers.refusals(source.name()),
-                built.map(Dataset::digest).orElse(null),
-                built.map(Dataset::classes).orElse(null),
-                built.map(dataset -> part(dataset.splits())).orElse(null));
+                new DatasetStore(database.jdbi())
+                        .builds(source.name()).stream()
+                                .map(DatasetOverview::part)
+                                .toList());
     }
 
-    private static RetrainDocument.SplitsPart part(SplitCounts splits) {
-        return new RetrainDocument.SplitsPart(splits.train(), splits.validation(), splits.test());
+    private static BuildPart part(RecordedBuild build) {
+        Dataset dataset = build.dataset();
+        SplitCounts splits = dataset.splits();
+        return new BuildPart(
+                dataset.digest(),
+                build.builtAt(),
+                dataset.seed(),
+                dataset.classes().size(),
+                new RetrainDocument.SplitsPart(splits.train(), splits.validation(), splits.test()),
+                DatasetDocument.subset(dataset.subset()));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An import for a terminal: what came in, what did not and why, and what to do next. */
+/** An import for a terminal: what came in, what did not and why. */
 public final class ImportSummary {
     private static final int REFUSALS_SHOWN = 30;
     private static final int LABELS_SHOWN = 20;
@@ -33,9 +33,7 @@ public final class ImportSummary {
                 report.withoutClass() == 0
                         ? ""
                         : String.format(Locale.ROOT, "; %,d images have no class", report.withoutClass())));
-        return text.append("next: fomo retrain --dataset ")
-                .append(report.name())
-                .toString();
+        return text.toString().stripTrailing();
     }
 
     private static void refusals(ImportReport report, StringBuilder text) {

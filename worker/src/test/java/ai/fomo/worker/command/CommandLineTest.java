@@ -21,6 +21,10 @@ class CommandLineTest {
                 "dataset import",
                 "dataset list",
                 "dataset show",
+                "dataset build",
+                "dataset diff",
+                "dataset export",
+                "dataset verify",
                 "retrain",
                 "watch",
                 "runs",
@@ -57,6 +61,15 @@ class CommandLineTest {
                 "dataset",
                 "dataset import --name posters --csv labels.csv",
                 "dataset import --name p --csv c --images i --classes-from-labels --map m.yaml",
+                "dataset import --name p --csv c --images i --minimum-examples -1",
+                "dataset build",
+                "dataset build posters --rare-classes burn",
+                "dataset show",
+                "dataset diff posters",
+                "dataset export posters",
+                "dataset verify",
+                "retrain --dataset posters --minimum-examples -1",
+                "retrain --dataset posters --subset-seed some",
                 "rollback --by maria",
                 "unknown"
             })
@@ -64,6 +77,22 @@ class CommandLineTest {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(messages.toString(StandardCharsets.UTF_8)).isNotBlank();
         assertThat(results.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0%", "0.0", "-10%", "101%", "1.5", "-3", "half", "10 %%", "%", "1e3", "", "99999999999"})
+    void aSubsetThatIsNoPartOfADatasetIsRefusedInOneSentence(String subset) {
+        assertThat(run("retrain", "--dataset", "posters", "--subset=" + subset)).isEqualTo(2);
+        assertThat(messages.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
+                .contains("--subset", "'" + subset + "'", "10%", "0.1", "2000");
+    }
+
+    @Test
+    void helpShowsPercentSignsAsPeopleWriteThem() {
+        run("dataset", "build", "--help");
+        assertThat(results.toString(StandardCharsets.UTF_8))
+                .contains("--subset=10%|0.1|2000", "the 10% is contained in the 20%", "--subset 10% --rare-classes drop")
+                .doesNotContain("%%");
     }
 
     @Test

@@ -18,7 +18,7 @@ class ImportSummaryTest {
         String text = ImportSummary.of(report(1));
 
         assertThat(text).contains("left out: 1 missing").contains("line 2  2.jpg  there is no file 2.jpg");
-        assertThat(text).endsWith("posters: 10 of 11 rows imported, 1 classes\nnext: fomo retrain --dataset posters");
+        assertThat(text).endsWith("posters: 10 of 11 rows imported, 1 classes");
     }
 
     @Test
