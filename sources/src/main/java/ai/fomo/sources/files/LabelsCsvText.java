@@ -28,8 +28,8 @@ public final class LabelsCsvText {
 
     private static void requireReadable(String label) {
         if (label.contains("|") || !isReadable(label)) {
-            throw new IllegalArgumentException(
-                    "the label '" + label + "' cannot be in a CSV, where '|' separates labels and space around them is lost");
+            throw new IllegalArgumentException("the label '" + label
+                    + "' cannot be in a CSV, where '|' separates labels and space around them is lost");
         }
     }
 

@@ -115,14 +115,27 @@ public final class GenreMapYaml {
     }
 
     private record MapText(
-            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String name,
-            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String version,
-            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String taxonomy,
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
+            String name,
+
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
+            String version,
+
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
+            String taxonomy,
+
             @Nullable List<String> classes,
-            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) Map<String, @Nullable String> rules) {}
+
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
+            Map<String, @Nullable String> rules) {}
 
     private record TaxonomyText(
-            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String name,
-            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String version,
-            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) List<String> classes) {}
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
+            String name,
+
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
+            String version,
+
+            @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
+            List<String> classes) {}
 }

@@ -47,8 +47,8 @@ final class GenreMapYamlTest {
 
     @Test
     void whoListsClassesHasATaxonomyOfTheirOwnInThatOrder() {
-        GenreMap map =
-                GenreMapYaml.parse("{name: m, version: '1', taxonomy: mine, classes: [Techno, Acid], rules: {303: Acid}}");
+        GenreMap map = GenreMapYaml.parse(
+                "{name: m, version: '1', taxonomy: mine, classes: [Techno, Acid], rules: {303: Acid}}");
 
         assertThat(map.taxonomy()).isEqualTo(new Taxonomy("mine", List.of("Techno", "Acid")));
         assertThat(map.classOf("303")).contains("Acid");

@@ -42,8 +42,7 @@ public final class DatasetBuildCommand extends PlatformCommand {
     @Override
     protected ExitCode run(Platform platform) {
         Source source = KnownDatasets.require(platform.database(), name);
-        DatasetDocument dataset =
-                LocalBuild.run(platform, console(), source.name(), subset.subset(), build.rule());
+        DatasetDocument dataset = LocalBuild.run(platform, console(), source.name(), subset.subset(), build.rule());
         console().print(BuildSummary.of(dataset));
         console().print("next: fomo dataset show " + dataset.digest().abbreviated());
         console().document(dataset);

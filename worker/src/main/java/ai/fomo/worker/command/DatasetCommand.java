@@ -33,7 +33,6 @@ public final class DatasetCommand extends Subcommand {
     @Override
     protected ExitCode run() {
         throw new ParameterException(
-                spec().commandLine(),
-                "Missing required subcommand: import, build, list, show, diff, export or verify");
+                spec().commandLine(), "Missing required subcommand: import, build, list, show, diff, export or verify");
     }
 }

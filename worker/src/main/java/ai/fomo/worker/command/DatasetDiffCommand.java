@@ -20,12 +20,7 @@ import picocli.CommandLine.Parameters;
                     + " the share of each genre has changed, and how far the labels are apart.",
             "The exit code is 0 whether they differ or not."
         },
-        footer = {
-            "",
-            "Example:",
-            "  fomo dataset diff 3f9a2c posters",
-            "  fomo dataset diff 3f9a2c 81be07 --json"
-        })
+        footer = {"", "Example:", "  fomo dataset diff 3f9a2c posters", "  fomo dataset diff 3f9a2c 81be07 --json"})
 public final class DatasetDiffCommand extends PlatformCommand {
     @Parameters(index = "0", paramLabel = "BEFORE", description = "The one to start from. " + KnownDatasets.ARGUMENT)
     private String before = "";

@@ -79,7 +79,10 @@ public final class DatasetImportCommand extends PlatformCommand {
         @Option(names = "--classes-from-labels", description = "Every label is a class of its own.")
         private boolean fromLabels;
 
-        @Option(names = "--map", paramLabel = "FILE.yaml", description = "Your own map from labels to the 16 genres, or to classes of your own that it lists.")
+        @Option(
+                names = "--map",
+                paramLabel = "FILE.yaml",
+                description = "Your own map from labels to the 16 genres, or to classes of your own that it lists.")
         private @Nullable Path map;
     }
 
@@ -105,12 +108,14 @@ public final class DatasetImportCommand extends PlatformCommand {
     }
 
     /** One of both is null. */
-    private record Built(@Nullable DatasetDocument dataset, @Nullable String refusal) {
+    private record Built(
+            @Nullable DatasetDocument dataset, @Nullable String refusal) {
         String inWords(String name) {
             return dataset == null
                     ? "the images are in the catalogue, but no dataset could be built of them: " + refusal
                             + "\nafter that: fomo dataset build " + name
-                    : BuildSummary.of(dataset) + "\nnext: fomo dataset show " + name + ", fomo retrain --dataset " + name;
+                    : BuildSummary.of(dataset) + "\nnext: fomo dataset show " + name + ", fomo retrain --dataset "
+                            + name;
         }
     }
 

@@ -9,8 +9,9 @@ import picocli.CommandLine.Command;
 /** {@code fomo dataset list}. */
 @Command(
         name = "list",
-        description = "Lists the datasets by name, with what was built of each: its digest, when, its splits, and what it is a"
-                + " subset of.",
+        description =
+                "Lists the datasets by name, with what was built of each: its digest, when, its splits, and what it is a"
+                        + " subset of.",
         footer = {"", "Example:", "  fomo dataset list", "  fomo dataset list --json"})
 public final class DatasetListCommand extends PlatformCommand {
     @Override

@@ -36,7 +36,8 @@ public final class DatasetVerifyCommand extends PlatformCommand {
         List<Check> checks;
         try (Progress progress =
                 console().progress("images", "images", known.splits().total())) {
-            checks = new DatasetVerification(platform.database(), platform.blobs()).run(known, quick, progress::reached);
+            checks =
+                    new DatasetVerification(platform.database(), platform.blobs()).run(known, quick, progress::reached);
         }
         console().print(CheckList.of(checks));
         console().document(checks);

@@ -21,7 +21,8 @@ final class DescribedDataset {
         Dataset dataset = build.dataset();
         DatasetStatistics statistics = datasets.statistics(dataset);
         // What was left out of a subset's whole dataset is in no subset either.
-        Sha256 whole = dataset.subset() == null ? dataset.digest() : dataset.subset().full();
+        Sha256 whole =
+                dataset.subset() == null ? dataset.digest() : dataset.subset().full();
         return DatasetDocument.of(
                 dataset,
                 build.builtAt(),

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** The dataset that a person named. */
 final class KnownDatasets {
     /** What the commands that take a built dataset say of their argument. */
-    static final String ARGUMENT = "Its name, for the latest build of all its images, or at least 6 digits of a digest.";
+    static final String ARGUMENT =
+            "Its name, for the latest build of all its images, or at least 6 digits of a digest.";
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{6,64}");
 

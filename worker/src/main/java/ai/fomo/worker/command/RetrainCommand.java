@@ -122,8 +122,15 @@ public final class RetrainCommand extends PlatformCommand {
     protected ExitCode run(Platform platform) {
         TrainingConfiguration configuration = configurationOfRun();
         Source source = KnownDatasets.require(platform.database(), dataset);
-        RetrainRequest request =
-                new RetrainRequest(source.name(), source.kind(), coversPerGenre, encoder, configuration, approval(), subset.subset(), build.rule());
+        RetrainRequest request = new RetrainRequest(
+                source.name(),
+                source.kind(),
+                coversPerGenre,
+                encoder,
+                configuration,
+                approval(),
+                subset.subset(),
+                build.rule());
         RunId run = FollowedRun.start(platform, request);
         console().note("run " + run + " on dataset " + dataset);
         platform.temporalUi().ifPresent(address -> console().note("Temporal UI: " + address));

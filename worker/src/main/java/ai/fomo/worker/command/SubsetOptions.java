@@ -10,9 +10,9 @@ final class SubsetOptions {
     @Option(
             names = "--subset",
             converter = SubsetSizeConverter.class,
-            paramLabel = "10%%|0.1|2000",
+            paramLabel = "PART",
             description =
-                    "Only a part of the dataset: a percentage, a fraction, or a count of training and validation images."
+                    "Only a part of the dataset: 10%%, or 0.1, or a count of training and validation images such as 2000."
                             + " Whole groups, every genre in its share; all test images stay, so that results compare"
                             + " (default: everything).")
     private @Nullable SubsetSize size;

@@ -81,10 +81,7 @@ public final class DatasetExport {
         try (BufferedWriter csv = Files.newBufferedWriter(unfinished.path().resolve(CSV))) {
             csv.write(LabelsCsvText.header());
             ManyImages.each(
-                    manifest.items(),
-                    item -> row(manifest, item, unfinished),
-                    row -> append(csv, row),
-                    progress);
+                    manifest.items(), item -> row(manifest, item, unfinished), row -> append(csv, row), progress);
         }
     }
 

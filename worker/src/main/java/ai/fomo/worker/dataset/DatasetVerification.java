@@ -59,10 +59,10 @@ public final class DatasetVerification {
         checks.add(counts(dataset, items));
         checks.add(images(items, quick, progress));
         // Those of a subset were found when the whole dataset was built.
-        Sha256 built = dataset.subset() == null ? dataset.digest() : dataset.subset().full();
-        List<Leak> known = datasets.leaks(built).stream()
-                .filter(leak -> !leak.resolved())
-                .toList();
+        Sha256 built =
+                dataset.subset() == null ? dataset.digest() : dataset.subset().full();
+        List<Leak> known =
+                datasets.leaks(built).stream().filter(leak -> !leak.resolved()).toList();
         checks.add(groups(items, subjects(known, Leak.Kind.GROUP)));
         checks.add(copies(dataset, items, subjects(known, Leak.Kind.NEAR_COPY)));
         return checks;
@@ -81,7 +81,9 @@ public final class DatasetVerification {
                     "build the dataset again from the same covers: fomo dataset build " + dataset.name()));
         } catch (IllegalArgumentException e) {
             checks.add(Check.fault(
-                    "manifest", "it cannot be read: " + e.getMessage(), "it was written by another version of fomo; use that"));
+                    "manifest",
+                    "it cannot be read: " + e.getMessage(),
+                    "it was written by another version of fomo; use that"));
         }
         return Optional.empty();
     }
@@ -118,8 +120,8 @@ public final class DatasetVerification {
         Map<Sha256, String> groups = new TreeMap<>();
         manifest.items().forEach(item -> groups.put(item.image(), item.group()));
         return stored.items().stream()
-                .filter(item -> groups.containsKey(item.image())
-                        && !item.group().equals(groups.get(item.image())))
+                .filter(item ->
+                        groups.containsKey(item.image()) && !item.group().equals(groups.get(item.image())))
                 .map(DatasetItem::image)
                 .toList();
     }
@@ -166,7 +168,9 @@ public final class DatasetVerification {
                 .reduce((one, other) -> one + "; " + other)
                 .orElse("");
         return Check.fault(
-                "images", found, "import the same images again under another name: what is missing or damaged is put back");
+                "images",
+                found,
+                "import the same images again under another name: what is missing or damaged is put back");
     }
 
     private enum State {
@@ -222,8 +226,7 @@ public final class DatasetVerification {
         return verdict(
                 "copies",
                 straddling.size() + " pairs of images show the same picture in two splits: "
-                        + examples(
-                                straddling.stream().map(DuplicatePair::first).toList()),
+                        + examples(straddling.stream().map(DuplicatePair::first).toList()),
                 straddling.stream()
                         .allMatch(pair -> known.contains(pair.first().hex())
                                 || known.contains(pair.second().hex())));

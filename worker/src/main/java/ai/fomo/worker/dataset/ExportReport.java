@@ -10,8 +10,7 @@ import java.util.List;
  * @param importCommand arguments of {@code fomo} that bring it in again, as a dataset with the same digest
  * @param notes what keeps that digest from being the same, one sentence each
  */
-public record ExportReport(
-        Sha256 digest, Path directory, int images, List<String> importCommand, List<String> notes) {
+public record ExportReport(Sha256 digest, Path directory, int images, List<String> importCommand, List<String> notes) {
     public ExportReport {
         importCommand = List.copyOf(importCommand);
         notes = List.copyOf(notes);

@@ -13,8 +13,8 @@ public final class PageFile {
     public static void check(Path file) {
         Path target = file.toAbsolutePath().normalize();
         if (Files.isDirectory(target)) {
-            throw new PageNotWrittenException(file + " is a directory; name a file, such as "
-                    + file.resolve("dataset.html"));
+            throw new PageNotWrittenException(
+                    file + " is a directory; name a file, such as " + file.resolve("dataset.html"));
         }
         Path directory = target.getParent();
         if (directory == null || !Files.isDirectory(directory)) {

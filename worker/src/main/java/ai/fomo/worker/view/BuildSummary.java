@@ -21,6 +21,8 @@ public final class BuildSummary {
                 dataset.leaksFound(),
                 dataset.leaksRemaining()));
         String more = DatasetSummary.findingsAndDrift(dataset.findings(), dataset.drift());
-        return more.isEmpty() ? text.toString() : text.append("\n\n").append(more).toString();
+        return more.isEmpty()
+                ? text.toString()
+                : text.append("\n\n").append(more).toString();
     }
 }

@@ -127,7 +127,8 @@ public final class DatasetSummary {
         pairs.stream()
                 .limit(PAIRS_SHOWN)
                 .forEach(pair -> table.row(
-                        "  " + pair.first() + " + " + pair.second(), Numbers.count(pair.images()) + (pair.images() == 1 ? " image" : " images")));
+                        "  " + pair.first() + " + " + pair.second(),
+                        Numbers.count(pair.images()) + (pair.images() == 1 ? " image" : " images")));
         text.append("\ntogether most often:\n").append(table).append('\n');
         more(pairs.size() - PAIRS_SHOWN, "pairs", text);
     }

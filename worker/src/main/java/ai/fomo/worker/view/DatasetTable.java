@@ -3,8 +3,8 @@ package ai.fomo.worker.view;
 import static ai.fomo.worker.view.TextTable.Alignment.LEFT;
 import static ai.fomo.worker.view.TextTable.Alignment.RIGHT;
 
-import ai.fomo.worker.view.DatasetOverview.BuildPart;
 import ai.fomo.worker.view.DatasetDocument.SubsetPart;
+import ai.fomo.worker.view.DatasetOverview.BuildPart;
 import java.util.List;
 
 /** Datasets with their builds, one line each. */

@@ -27,8 +27,7 @@ public record DiffDocument(
 
     public record Side(String name, Sha256 digest, int images) {
         static Side of(Dataset dataset) {
-            return new Side(
-                    dataset.name(), dataset.digest(), dataset.splits().total());
+            return new Side(dataset.name(), dataset.digest(), dataset.splits().total());
         }
     }
 
@@ -54,7 +53,8 @@ public record DiffDocument(
                         .map(item -> new RelabelledPart(item.image(), item.before(), item.after()))
                         .toList()),
                 Changes.of(diff.moved().stream()
-                        .map(item -> new MovedPart(item.image(), item.group(), label(item.before()), label(item.after())))
+                        .map(item ->
+                                new MovedPart(item.image(), item.group(), label(item.before()), label(item.after())))
                         .toList()),
                 DatasetDocument.part(drift));
     }

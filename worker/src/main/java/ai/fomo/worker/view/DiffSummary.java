@@ -18,7 +18,11 @@ public final class DiffSummary {
 
     public static String of(DiffDocument diff) {
         StringBuilder text = new StringBuilder();
-        text.append("from ").append(side(diff.before())).append("\nto   ").append(side(diff.after())).append("\n\n");
+        text.append("from ")
+                .append(side(diff.before()))
+                .append("\nto   ")
+                .append(side(diff.after()))
+                .append("\n\n");
         TextTable table = new TextTable(LEFT, RIGHT, LEFT).row("", "images", "for example");
         table.row("the same", Numbers.count(diff.same()), "");
         row(table, "added", diff.added(), Sha256::abbreviated);

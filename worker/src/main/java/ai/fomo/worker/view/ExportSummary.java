@@ -20,7 +20,9 @@ public final class ExportSummary {
                 .append('\n');
         report.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
         return text.append("import it with: fomo ")
-                .append(report.importCommand().stream().map(ExportSummary::quoted).collect(Collectors.joining(" ")))
+                .append(report.importCommand().stream()
+                        .map(ExportSummary::quoted)
+                        .collect(Collectors.joining(" ")))
                 .toString();
     }
 

@@ -56,7 +56,10 @@ class DatasetExportTest {
 
         ExportReport report = export(manifest, new Labelling.Mapped(manifest.digest()));
 
-        assertThat(readBack(report)).isEqualTo(manifest).extracting(DatasetManifest::digest).isEqualTo(manifest.digest());
+        assertThat(readBack(report))
+                .isEqualTo(manifest)
+                .extracting(DatasetManifest::digest)
+                .isEqualTo(manifest.digest());
         assertThat(report.importCommand())
                 .contains("--map", "--rare-classes", "keep")
                 .doesNotContain("--classes-from-labels");
@@ -88,7 +91,9 @@ class DatasetExportTest {
 
         for (Map.Entry<Sha256, byte[]> image : images.entrySet()) {
             String extension = image.getValue()[0] == (byte) 0xff ? ".jpg" : ".png";
-            assertThat(report.directory().resolve("images").resolve(image.getKey().hex() + extension))
+            assertThat(report.directory()
+                            .resolve("images")
+                            .resolve(image.getKey().hex() + extension))
                     .hasBinaryContent(image.getValue());
         }
     }
@@ -108,7 +113,9 @@ class DatasetExportTest {
     void anEmptyDirectoryIsFilled() throws Exception {
         Files.createDirectory(directory.resolve("export"));
 
-        assertThat(export(manifest(CLASSES), new Labelling.FromLabels()).directory().resolve("labels.csv"))
+        assertThat(export(manifest(CLASSES), new Labelling.FromLabels())
+                        .directory()
+                        .resolve("labels.csv"))
                 .exists();
     }
 
