@@ -54,23 +54,26 @@ KINDS = {
 
 
 def plant_all(job):
-    picture_path, target, seed = job
+    index, picture_path, target, seed = job
     rows = []
     with Image.open(picture_path) as opened:
         picture = ImageOps.exif_transpose(opened).convert("RGB")
     for number, (kind, change) in enumerate(KINDS.items()):
         copy, (extension, options) = change(picture, random.Random(f"{seed}/{picture_path.name}/{kind}"))
-        path = target / f"{picture_path.stem}.{number}.{extension}"
+        path = target / f"{index}.{number}.{extension}"
         copy.save(path, **options)
         rows.append((str(path), str(picture_path), kind))
     return rows
 
 
 def plant(pictures, target, seed, processes=2):
-    """Returns rows of (copy, original, kind), which are also in target/planted.csv."""
+    """Returns rows of (copy, original, kind). They are also in target/planted.csv; where that exists, nothing is drawn again."""
+    if (target / "planted.csv").exists():
+        with open(target / "planted.csv", newline="") as file:
+            return [tuple(row) for row in csv.reader(file)]
     target.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(processes) as pool:
-        jobs = [(Path(picture), target, seed) for picture in pictures]
+        jobs = [(index, Path(picture), target, seed) for index, picture in enumerate(pictures)]
         rows = [row for rows in pool.map(plant_all, jobs, chunksize=8) for row in rows]
     with open(target / "planted.csv", "w", newline="") as file:
         csv.writer(file).writerows(rows)
