@@ -44,6 +44,11 @@ public final class FomoHome implements AutoCloseable {
         return directory.resolve("data");
     }
 
+    /** Where running services say how they are reached; JSON. */
+    public Path runningServices() {
+        return data().resolve("services.json");
+    }
+
     /** What the processes of this installation wrote into their log. */
     public String log() {
         StringBuilder log = new StringBuilder();

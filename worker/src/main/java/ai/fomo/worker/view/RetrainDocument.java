@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON of a retraining that has ended. What a run did not come to is left out.
  *
+ * @param findings what the dataset's build had to say, one sentence each
  * @param stages seconds by stage, in order; a stage that is counted in images is an object of seconds, images and computed
  */
 public record RetrainDocument(
@@ -27,12 +28,21 @@ public record RetrainDocument(
         String explanation,
         @Nullable ModelVersion model,
         DatasetPart dataset,
+        List<String> findings,
         Map<String, Object> stages,
         @Nullable Figures figures,
         @Nullable GatePart gate) {
 
-    /** @param splits images in each */
-    public record DatasetPart(String name, Sha256 digest, List<String> classes, SplitsPart splits) {}
+    /**
+     * @param splits images in each
+     * @param subset null where the whole dataset was trained on
+     */
+    public record DatasetPart(
+            String name,
+            Sha256 digest,
+            List<String> classes,
+            SplitsPart splits,
+            DatasetDocument.@Nullable SubsetPart subset) {}
 
     public record SplitsPart(int train, int validation, int test) {}
 
@@ -52,7 +62,9 @@ public record RetrainDocument(
                         dataset.name(),
                         dataset.digest(),
                         dataset.classes(),
-                        new SplitsPart(splits.train(), splits.validation(), splits.test())),
+                        new SplitsPart(splits.train(), splits.validation(), splits.test()),
+                        DatasetDocument.subset(dataset.subset())),
+                result.findings(),
                 stages,
                 result.figures(),
                 gate(result.gate()));

@@ -18,12 +18,27 @@ public final class RetrainSummary {
         text.append(String.format(
                 Locale.ROOT,
                 "dataset %s: %,d images in %d classes (%,d to train, %,d to validate, %,d to test)%n%n",
-                result.dataset().name(),
+                result.dataset().name() + " " + result.dataset().digest().abbreviated(),
                 splits.total(),
                 result.dataset().classes().size(),
                 splits.train(),
                 splits.validation(),
                 splits.test()));
+        DatasetDocument.SubsetPart subset =
+                DatasetDocument.subset(result.dataset().subset());
+        if (subset != null) {
+            text.append("it is ")
+                    .append(subset.size())
+                    .append(" of dataset ")
+                    .append(subset.full().abbreviated())
+                    .append(", subset seed ")
+                    .append(subset.seed())
+                    .append("\n\n");
+        }
+        String findings = DatasetSummary.findingsAndDrift(result.findings(), null);
+        if (!findings.isEmpty()) {
+            text.append(findings).append("\n\n");
+        }
         text.append(stages(result)).append("\n\n");
         if (result.figures() != null) {
             text.append(FiguresTable.of(result.figures())).append("\n\n");

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatasetExportTest {
     private static final List<String> CLASSES = List.of("Techno", "Jazz", "R&B, and more");
+    private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
     private static final List<String> GROUPS =
             List.of("The Foxes", "Earth, Wind & Fire", "\"Weird Al\"", "two\nlines", "Ólafur");
 
@@ -160,7 +161,7 @@ class DatasetExportTest {
         int i = 0;
         for (Sha256 image : images.keySet()) {
             TreeSet<Integer> of = new TreeSet<>(List.of(i % 3, i % 2));
-            items.add(new DatasetItem(image, GROUPS.get(i % GROUPS.size()), Split.values()[i % 3], List.copyOf(of)));
+            items.add(new DatasetItem(image, GROUPS.get(i % GROUPS.size()), SPLITS.get(i % 3), List.copyOf(of)));
             i++;
         }
         return new DatasetManifest(classes, items);
