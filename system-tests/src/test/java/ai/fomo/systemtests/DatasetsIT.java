@@ -150,12 +150,19 @@ class DatasetsIT {
 
         assertThat(again.exitCode()).as("%s", again).isZero();
         assertThat(again.json().at("/dataset/digest").asText())
-                .isEqualTo(fomo.run("dataset", "export", "again", "--to", directory.resolve("again").toString(), "--json")
+                .isEqualTo(fomo.run(
+                                "dataset",
+                                "export",
+                                "again",
+                                "--to",
+                                directory.resolve("again").toString(),
+                                "--json")
                         .json()
                         .at("/digest")
                         .asText())
                 .isEqualTo(subset("20 %"));
-        assertThat(fomo.run("dataset", "export", "again", "--to", export.toString()).standardError())
+        assertThat(fomo.run("dataset", "export", "again", "--to", export.toString())
+                        .standardError())
                 .contains("is not empty");
     }
 
@@ -198,7 +205,12 @@ class DatasetsIT {
                 .containsExactly("OK", "OK", "OK", "OK", "WARNING", "WARNING");
 
         JsonNode exported = fomo.run(
-                        "dataset", "export", "given", "--to", directory.resolve("given-export").toString(), "--json")
+                        "dataset",
+                        "export",
+                        "given",
+                        "--to",
+                        directory.resolve("given-export").toString(),
+                        "--json")
                 .json();
         List<String> command = new ArrayList<>();
         exported.at("/importCommand").forEach(word -> command.add(word.asText()));
@@ -228,7 +240,8 @@ class DatasetsIT {
         for (int i = 0; i < 40; i++) {
             large.cover(name(i), 8_000 + i, GENRES.get(i % 2), i < 36 ? "The Giants" : "dancer " + i, "");
         }
-        assertThat(importOf("large", large, "--json").json().at("/notBuilt").asText()).contains("The Giants");
+        assertThat(importOf("large", large, "--json").json().at("/notBuilt").asText())
+                .contains("The Giants");
 
         CommandResult tooMany = fomo.run("dataset", "build", "planted", "--subset", "100000");
         assertThat(tooMany.exitCode()).isEqualTo(1);
@@ -255,7 +268,12 @@ class DatasetsIT {
                 .contains("1 are damaged: " + stored.get(0).getFileName());
         JsonNode quick = check(fomo.run("dataset", "verify", "planted", "--quick", "--json"), "images");
         assertThat(quick.at("/found").asText()).contains("missing").doesNotContain("damaged");
-        assertThat(fomo.run("dataset", "export", "planted", "--to", directory.resolve("broken").toString())
+        assertThat(fomo.run(
+                                "dataset",
+                                "export",
+                                "planted",
+                                "--to",
+                                directory.resolve("broken").toString())
                         .exitCode())
                 .isEqualTo(1);
         assertThat(directory.resolve("broken")).doesNotExist();
@@ -295,10 +313,15 @@ class DatasetsIT {
     /** Names of the images that an export holds. */
     private Set<String> exported(JsonNode dataset, String name) throws IOException {
         CommandResult result = fomo.run(
-                "dataset", "export", digest(dataset).substring(0, 12), "--to", directory.resolve(name).toString());
+                "dataset",
+                "export",
+                digest(dataset).substring(0, 12),
+                "--to",
+                directory.resolve(name).toString());
         assertThat(result.exitCode()).as("%s", result).isZero();
         try (Stream<Path> files = Files.list(directory.resolve(name).resolve("images"))) {
-            return new TreeSet<>(files.map(file -> file.getFileName().toString()).toList());
+            return new TreeSet<>(
+                    files.map(file -> file.getFileName().toString()).toList());
         }
     }
 

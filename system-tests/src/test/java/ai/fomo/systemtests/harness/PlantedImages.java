@@ -51,7 +51,8 @@ public final class PlantedImages {
     }
 
     /** The same picture at another size, as another kind of file where the name says so. */
-    public PlantedImages resized(String original, String file, double scale, String labels, String group, String split) {
+    public PlantedImages resized(
+            String original, String file, double scale, String labels, String group, String split) {
         BufferedImage image = read(original);
         int side = (int) Math.round(SIZE * scale);
         write(transformed(image, side, AffineTransform.getScaleInstance(scale, scale)), file);
