@@ -8,7 +8,7 @@ import java.util.Arrays;
  * missing class at random, move the unit that breaks least, at times any, and keep the best that was seen.
  */
 final class CoverageRepair {
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 100_000;
     /** Classes with more units than this are looked at by samples: where there are so many, one does little harm. */
     private static final int CANDIDATES = 64;
 
