@@ -70,11 +70,12 @@ class MainJobIT {
                 "--json");
 
         assertThat(result.exitCode()).as("%s", result).isZero();
-        assertThat(result.json().at("/imported").asInt()).isEqualTo(IMAGES);
+        assertThat(result.json().at("/imported").asInt()).isEqualTo(IMAGES + 1);
         assertThat(result.json().at("/refused").findValuesAsText("file"))
-                .containsExactlyInAnyOrder("broken.png", "missing.png", "copy.png");
-        assertThat(result.json().at("/refused").findValuesAsText("line"))
-                .containsExactlyInAnyOrder("242", "243", "244");
+                .containsExactlyInAnyOrder("broken.png", "missing.png");
+        assertThat(result.json().at("/refused").findValuesAsText("line")).containsExactlyInAnyOrder("242", "243");
+        assertThat(result.json().at("/copies/0/file").asText()).isEqualTo("copy.png");
+        assertThat(result.json().at("/dataset/splits/train").asInt()).isPositive();
     }
 
     @Test
