@@ -34,6 +34,7 @@ public final class RetrainFollower {
     private @Nullable RetrainStage stage;
     private @Nullable String detail;
     private @Nullable String waitingFor;
+    private @Nullable String dataset;
     private int epochsSaid;
     private boolean silenceSaid;
 
@@ -110,6 +111,14 @@ public final class RetrainFollower {
             detail = progress.detail();
             String colon = progress.detail().isBlank() ? "" : ": ";
             console.note(progress.stage().label() + colon + progress.detail());
+        }
+        String built = progress.dataset();
+        if (built != null && !built.equals(dataset)) {
+            // Where it is not the stage's own detail, which has just been said.
+            if (!built.equals(progress.detail())) {
+                console.note("dataset: " + built);
+            }
+            dataset = built;
         }
         if (progress.child() != null) {
             child.show(progress.stage(), progress.child());
