@@ -2,6 +2,8 @@ package ai.fomo.worker.command;
 
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.dataset.RareClassRule;
+import ai.fomo.domain.dataset.RareClassRule.Treatment;
 import ai.fomo.domain.training.Presets;
 import ai.fomo.worker.demo.DemoDocument;
 import ai.fomo.worker.demo.DemoPosters;
@@ -106,7 +108,10 @@ public final class DemoCommand extends PlatformCommand {
                             0,
                             "efficientnet-lite0",
                             Presets.named(Presets.SMALL, DemoSource.SEED),
-                            new Approval.Automatic()));
+                            new Approval.Automatic(),
+                            null,
+                            // A demo with few albums has few of each genre, and is shown all the same.
+                            new RareClassRule(Treatment.KEEP, RareClassRule.DEFAULT_MINIMUM)));
             return FollowedRun.untilItEnds(platform, console(), run);
         } catch (IOException e) {
             throw new UncheckedIOException("the catalogue stand-in did not start", e);

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -40,7 +39,6 @@ class DatasetPageTest {
     private static final String CRAFTY = "<script>alert('x')</script> & \"R\u00E9ggae\"";
     private static final List<String> CLASSES = List.of("Techno", "Jazz", CRAFTY);
     private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
-    private static final Function<Sha256, Optional<byte[]>> NO_IMAGES = image -> Optional.empty();
 
     @Test
     void thePageIsWellFormedAndNeedsNothingButItself() throws Exception {
@@ -61,7 +59,7 @@ class DatasetPageTest {
         DatasetManifest manifest = manifest(500);
         DatasetStatistics statistics = DatasetStatistics.of(manifest);
 
-        Document page = parse(DatasetPage.html(document(manifest), manifest, NO_IMAGES));
+        Document page = parse(DatasetPage.html(document(manifest), manifest, DatasetPageTest::nothing));
 
         List<List<String>> genres = rows(page, "genres");
         statistics
@@ -87,7 +85,7 @@ class DatasetPageTest {
 
     @Test
     void namesThatPeopleGaveAreTextAndNothingElse() throws Exception {
-        String html = DatasetPage.html(document(manifest(60)), manifest(60), NO_IMAGES);
+        String html = DatasetPage.html(document(manifest(60)), manifest(60), DatasetPageTest::nothing);
 
         assertThat(html).doesNotContain("<script");
         assertThat(rows(parse(html), "genres"))
@@ -117,7 +115,7 @@ class DatasetPageTest {
         DatasetDocument document = DatasetDocument.of(
                 dataset, Instant.EPOCH, DatasetStatistics.of(manifest), List.of(), List.of(), List.of(), null);
 
-        String html = DatasetPage.html(document, manifest, NO_IMAGES);
+        String html = DatasetPage.html(document, manifest, DatasetPageTest::nothing);
 
         assertThat(html).contains("None found").contains("every image of the source is in the dataset");
         assertThat(parse(html).getElementsByTagName("img").getLength()).isZero();
@@ -191,6 +189,10 @@ class DatasetPageTest {
 
     private static Sha256 digest(int number) {
         return Sha256.of(new byte[] {(byte) number, (byte) (number >> 8)});
+    }
+
+    private static Optional<byte[]> nothing(Sha256 image) {
+        return Optional.empty();
     }
 
     /** Noise, which is the worst that a JPEG can be asked to hold. */
