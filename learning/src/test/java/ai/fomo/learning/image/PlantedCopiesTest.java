@@ -77,8 +77,9 @@ class PlantedCopiesTest {
         }
 
         assertThat(squares)
-                .allSatisfy(
-                        square -> assertThat(thumbnails).hasEntrySatisfying(square, it -> assertThat(it.isPlain()).isTrue()));
+                .allSatisfy(square -> assertThat(thumbnails)
+                        .hasEntrySatisfying(
+                                square, it -> assertThat(it.isPlain()).isTrue()));
         assertThat(find()).isEmpty();
     }
 
