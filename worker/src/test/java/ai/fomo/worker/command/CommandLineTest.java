@@ -92,7 +92,7 @@ class CommandLineTest {
     void helpShowsPercentSignsAsPeopleWriteThem() {
         run("dataset", "build", "--help");
         assertThat(results.toString(StandardCharsets.UTF_8))
-                .contains("10%, or 0.1, or a count", "the 10% is", "--subset 10% --rare-classes drop")
+                .contains("10%, or 0.1", "the 10% is", "--subset 10% --rare-classes drop")
                 .doesNotContain("%%");
     }
 
