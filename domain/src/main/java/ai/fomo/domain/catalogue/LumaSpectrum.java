@@ -16,8 +16,8 @@ final class LumaSpectrum {
 
     /**
      * A coefficient counts as none below this much plus this part of the root mean square of all 32: rounding and recompression
-     * alone change the sign of small ones. Among thresholds of 0 to 24 and parts of 0 to 0.5 this pair left the fewest pairs of
-     * unrelated covers within the radius that lost none of 13,000 planted copies of 1,000 covers and posters.
+     * alone change the sign of small ones. Of the pairs tried on 600 covers this one lost none of their 7,800 planted copies, at
+     * 32 pairs of unrelated covers in a million within the radius.
      */
     private static final double THRESHOLD = 8;
 
