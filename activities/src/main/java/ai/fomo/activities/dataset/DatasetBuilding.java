@@ -2,9 +2,7 @@ package ai.fomo.activities.dataset;
 
 import ai.fomo.activities.catalogue.UnknownSourceException;
 import ai.fomo.domain.Sha256;
-import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.catalogue.Source;
-import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.dataset.BuildRules;
 import ai.fomo.domain.dataset.Copies;
 import ai.fomo.domain.dataset.Dataset;
@@ -105,9 +103,7 @@ public final class DatasetBuilding {
         if (source.labelling() instanceof Labelling.Mapped mapped) {
             return ClassMapping.of(maps.get(mapped.map()));
         }
-        return ClassMapping.fromLabels(covers.labels(source.name()).keySet().stream()
-                .map(label -> new SourceLabel(label, LabelKind.FILE))
-                .toList());
+        return ClassMapping.fromLabels(covers.labels(source.name()));
     }
 
     private DatasetBuild select(Source source, DatasetBuildRequest request, Consumer<BuildPhase> entered) {

@@ -30,12 +30,25 @@ final class HashIndex {
 
     private final long[] hashes;
     private final Table[] tables = new Table[QUARTERS];
+    private int reached;
 
     /** @param hashes sorted as unsigned numbers */
     HashIndex(long[] hashes) {
         this.hashes = hashes;
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             tables[quarter] = Table.of(hashes, quarter);
+        }
+    }
+
+    /**
+     * Tells that {@link #before} will be asked for no position before this one, so that it need not look for where to stop.
+     * Not at the same time as {@link #before}, which any number of threads may call at once.
+     */
+    void advanceTo(int position) {
+        for (; reached < position; reached++) {
+            for (int quarter = 0; quarter < QUARTERS; quarter++) {
+                tables[quarter].ends[key(hashes[reached], quarter)]++;
+            }
         }
     }
 
@@ -64,11 +77,12 @@ final class HashIndex {
 
     /**
      * @param starts where each key's entries begin
+     * @param ends behind each key's last entry that is before all positions to come
      * @param positions by key, then ascending
      * @param hashes of these positions, beside each other so that a key's are read in one go
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Table(int[] starts, int[] positions, long[] hashes) {
+    private record Table(int[] starts, int[] ends, int[] positions, long[] hashes) {
         static Table of(long[] hashes, int quarter) {
             int[] starts = new int[KEYS + 1];
             for (long hash : hashes) {
@@ -85,13 +99,15 @@ final class HashIndex {
                 positions[entry] = position;
                 ordered[entry] = hashes[position];
             }
-            return new Table(starts, positions, ordered);
+            return new Table(starts, Arrays.copyOf(starts, KEYS), positions, ordered);
         }
 
         /** @return how many it looked at */
         int search(int key, int position, long hash, int most, Found found) {
-            int at = Arrays.binarySearch(positions, starts[key], starts[key + 1], position);
-            int end = at < 0 ? -at - 1 : at;
+            int end = ends[key];
+            while (end < starts[key + 1] && positions[end] < position) {
+                end++;
+            }
             int start = Math.max(starts[key], end - most);
             for (int entry = start; entry < end; entry++) {
                 int distance = Long.bitCount(hashes[entry] ^ hash);

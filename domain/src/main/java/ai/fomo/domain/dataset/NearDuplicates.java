@@ -3,32 +3,26 @@ package ai.fomo.domain.dataset;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Resemblance;
 import ai.fomo.domain.catalogue.Thumbnail;
+import ai.fomo.domain.dataset.CandidateBlocks.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Finds the images of a collection that show the same picture, upright or mirrored: those with nearly the same hash are
  * candidates, and those of them whose thumbnails resemble each other are duplicates.
  *
  * <p>Time and memory grow with the number of images, not of pairs. Images with one hash are compared with the different
- * pictures that have been seen under it, at most {@value #PICTURES_PER_HASH}; each of these with at most {@value #COMPARED} of
+ * pictures that have been seen under it, at most {@value #PICTURES_PER_HASH}; each of these with at most {@value CandidateBlocks#COMPARED} of
  * the nearest other hashes. Only beyond these numbers can a duplicate be missed.
  */
 public final class NearDuplicates {
     /** Of 12,679 distinct covers and posters no more than a handful of pictures share a hash. */
     private static final int PICTURES_PER_HASH = 64;
-
-    private static final int COMPARED = 128;
-
-    /** Pictures whose candidates are held at a time: at most 4 MB of them. */
-    private static final int BLOCK = 4_096;
 
     private static final Comparator<HashedImage> BY_HASH = (one, other) -> {
         int order = Long.compareUnsigned(one.hash().bits(), other.hash().bits());
@@ -102,55 +96,16 @@ public final class NearDuplicates {
         int[] pictures = pictures();
         HashIndex index = new HashIndex(
                 Arrays.stream(pictures).mapToLong(i -> images[i].hash().bits()).toArray());
-        for (int from = 0; from < pictures.length; from += BLOCK) {
-            int start = from;
-            // As distance, later, earlier: the surest first, since what they join need not be compared any more.
-            long[] candidates = IntStream.range(from, Math.min(pictures.length, from + BLOCK))
-                    .parallel()
-                    .mapToObj(later -> candidates(index, later, later - start))
-                    .flatMapToLong(LongStream::of)
-                    .toArray();
-            Arrays.sort(candidates);
-            compare(candidates, pictures, start);
-        }
-    }
-
-    private static final int EARLIER_BITS = 32;
-    private static final int LATER_BITS = 12;
-
-    private static long[] candidates(HashIndex index, int later, int offset) {
-        return LongStream.of(index.before(later, COMPARED))
-                .filter(found -> found >>> EARLIER_BITS > 0) // Equal hashes have been compared.
-                .map(found -> ((((found >>> EARLIER_BITS) << LATER_BITS) | offset) << EARLIER_BITS) | (int) found)
-                .toArray();
-    }
-
-    private void compare(long[] candidates, int[] pictures, int start) {
-        Set<Sha256> needed = new LinkedHashSet<>();
-        int from = 0;
-        for (int to = 0; to < candidates.length; to++) {
-            needed.add(image(pictures[later(candidates[to], start)]));
-            needed.add(image(pictures[(int) candidates[to]]));
-            if (needed.size() >= ThumbnailCache.BATCH || to + 1 == candidates.length) {
-                thumbnails.load(needed);
-                for (; from <= to; from++) {
-                    join(pictures[(int) candidates[from]], pictures[later(candidates[from], start)]);
+        List<Sha256> theirImages = Arrays.stream(pictures).mapToObj(this::image).toList();
+        try (CandidateBlocks blocks = new CandidateBlocks(index, thumbnails, theirImages)) {
+            for (Optional<List<Candidate>> block = blocks.next(); block.isPresent(); block = blocks.next()) {
+                for (Candidate pair : block.get()) {
+                    int one = pictures[pair.earlier()];
+                    int other = pictures[pair.later()];
+                    if (clusters.of(one) != clusters.of(other)) {
+                        joined(one, pair.ofEarlier(), other, pair.ofLater());
+                    }
                 }
-                needed.clear();
-            }
-        }
-    }
-
-    private static int later(long candidate, int start) {
-        return start + ((int) (candidate >>> EARLIER_BITS) & (BLOCK - 1));
-    }
-
-    private void join(int one, int other) {
-        if (clusters.of(one) != clusters.of(other)) {
-            Thumbnail first = thumbnails.of(image(one));
-            Thumbnail second = thumbnails.of(image(other));
-            if (first != null && second != null) {
-                joined(one, first, other, second);
             }
         }
     }

@@ -39,6 +39,12 @@ final class EmbeddedPostgresServer implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
+                    // A dataset of a million images is written in one transaction: half a gigabyte, which is not to be
+                    // interrupted by checkpoints, each of which has every page written to the log whole once more.
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setServerConfig("checkpoint_timeout", "15min")
+                    .setServerConfig("wal_compression", "on")
+                    .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("listen_addresses", LoopbackPort.HOST)
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_connections", "50")
