@@ -64,7 +64,8 @@ final class MigrateIT {
     @Test
     void aMissingMigrationIsBehindAndIsApplied() throws SQLException {
         migrate();
-        execute(url, "drop table image_fingerprint", """
+        // The last one can be applied again, though all that it makes is there.
+        execute(url, """
                 delete from flyway_schema_history
                 where version = (select max(version) from flyway_schema_history)""");
 

@@ -28,7 +28,7 @@ public final class CopyRows implements AutoCloseable {
     public static CopyRows into(Handle handle, String into) {
         try {
             // A million rows may take longer than any other statement.
-            handle.execute("set local statement_timeout = '10min'");
+            handle.execute("set local statement_timeout = '30min'");
             return new CopyRows(
                     into,
                     handle.getConnection()

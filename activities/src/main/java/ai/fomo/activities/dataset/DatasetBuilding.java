@@ -20,6 +20,7 @@ import ai.fomo.domain.dataset.RememberedSplits;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.dataset.SplitShares;
 import ai.fomo.domain.dataset.Subset;
+import ai.fomo.domain.dataset.SubsetNotPossibleException;
 import ai.fomo.domain.dataset.SubsetOf;
 import ai.fomo.domain.dataset.SubsetSelection;
 import ai.fomo.domain.genre.ClassMapping;
@@ -118,7 +119,13 @@ public final class DatasetBuilding {
         RareClassRule rule = request.rareClasses();
         BuildRules rules =
                 new BuildRules(SplitShares.standard(), request.seed(), rule == null ? RareClassRule.standard() : rule);
-        return DatasetBuilder.build(images, copies, remembered(source, request.seed(), images, copies), rules);
+        DatasetBuild build =
+                DatasetBuilder.build(images, copies, remembered(source, request.seed(), images, copies), rules);
+        int blank = fingerprints.missing(source.name());
+        return blank == 0
+                ? build
+                : build.withFinding(
+                        blank + " images cannot be read, and so are compared with no others: they may be copies");
     }
 
     /** Of the source's images, among each other and with what was in datasets of other sources. */
@@ -146,8 +153,11 @@ public final class DatasetBuilding {
         DatasetManifest part;
         try {
             part = SubsetSelection.select(build.manifest(), subset);
-        } catch (IllegalArgumentException e) {
+        } catch (SubsetNotPossibleException e) {
             throw new SubsetRefusedException(String.valueOf(e.getMessage()), e);
+        }
+        if (part.items().size() == build.manifest().items().size()) {
+            return full; // A row of its own would stand before the one that has the leaks and exclusions.
         }
         DatasetBuild ofPart = new DatasetBuild(part, List.of(), List.of(), new TreeMap<>(), build.findings());
         return save(source, seed, ofPart, new SubsetOf(full.digest(), subset));
@@ -158,9 +168,9 @@ public final class DatasetBuilding {
         byte[] csv = manifest.toCsv();
         Dataset dataset = new Dataset(
                 Sha256.of(csv), source.name(), source.labelling(), seed, manifest.classes(), manifest.counts(), subset);
-        // In a thread of its own, so that its row of the blob does not wait for this transaction; and at the same time
-        // as
-        // the rows, which nobody sees before it is there.
+        // In a thread of its own, since its row of the blob must not wait for this transaction, and beside the rows,
+        // which
+        // nobody sees before it is there.
         CompletableFuture<Sha256> put = CompletableFuture.supplyAsync(() -> blobs.put(BlobKind.DATASETS, csv));
         try {
             datasets.save(dataset, build);

@@ -20,7 +20,7 @@ public record Thumbnail(byte[] pixels) {
      * Standard deviation of luma below which a thumbnail is plain. Recompression leaves about 1 on a plain square; the
      * faintest two of 12,679 covers and posters that show anything have 2.1 and 2.4, and their copies are all found.
      */
-    private static final double PLAIN_DEVIATION = 1.5;
+    private static final double PLAIN_DEVIATION = 1.75;
 
     public Thumbnail {
         if (pixels.length != BYTES) {

@@ -1,6 +1,7 @@
 package ai.fomo.domain.dataset;
 
 import ai.fomo.domain.Sha256;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,6 +27,13 @@ public record DatasetBuild(
         leaks = List.copyOf(leaks);
         assigned = Collections.unmodifiableSortedMap(new TreeMap<>(assigned));
         findings = List.copyOf(findings);
+    }
+
+    /** With one more sentence, the last. */
+    public DatasetBuild withFinding(String finding) {
+        List<String> all = new ArrayList<>(findings);
+        all.add(finding);
+        return new DatasetBuild(manifest, exclusions, leaks, assigned, all);
     }
 
     /** Digest of the manifest, and so the dataset's identity. */

@@ -1,9 +1,11 @@
 package ai.fomo.domain.dataset;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * From what is known of images to a dataset. A pure function that the order of the covers does not matter to: copies are
@@ -56,12 +58,12 @@ public final class DatasetBuilder {
     }
 
     private static String whatWasExcluded(List<Exclusion> exclusions) {
-        Map<String, Integer> reasons = new TreeMap<>();
-        exclusions.forEach(exclusion -> reasons.merge(exclusion.detail(), 1, Integer::sum));
-        return reasons.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(most -> exclusions.size() + " were excluded, " + most.getValue() + " of them because "
-                        + most.getKey() + "; correct the labels or the map")
+        Map<Exclusion.Reason, List<Exclusion>> reasons = exclusions.stream().collect(groupingBy(Exclusion::reason));
+        return reasons.values().stream()
+                .max(comparing(List<Exclusion>::size))
+                .map(most -> exclusions.size() + " were excluded, " + most.size() + " of them as "
+                        + most.get(0).reason().label() + " (" + most.get(0).detail()
+                        + "); correct labels, groups or map")
                 .orElse("the source has no covers; import or fetch some first");
     }
 }

@@ -53,9 +53,8 @@ final class Findings {
         long pictures = kept(log, Leak.Kind.NEAR_COPY);
         long seen = kept(log, Leak.Kind.SEEN_BEFORE);
         if (groups + pictures > 0) {
-            findings.add(
-                    "the splits that the source gives leak: " + groups + " groups and " + pictures
-                            + " copied pictures are in more than one; import it without its split column to have them kept apart");
+            findings.add("the splits that the source gives leak: " + groups + " groups and copies of " + pictures
+                    + " images are in more than one; import it without its split column to have them kept apart");
         }
         if (seen > 0) {
             findings.add(seen + " images that the source gives to validation or test were in training in an earlier"

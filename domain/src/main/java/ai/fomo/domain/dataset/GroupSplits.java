@@ -44,8 +44,12 @@ final class GroupSplits {
             }
         }
         assign(units, fixed, classes, rules);
-        // Groups whose every picture counts elsewhere go with nobody in particular.
-        splits.replaceAll((group, found) -> found.isEmpty() ? Set.of(Split.TRAIN) : found);
+        // A group whose every picture counts in another one goes where that goes.
+        leaders(pictures).forEach((group, leader) -> {
+            if (of(group).isEmpty()) {
+                splits.put(group, of(leader));
+            }
+        });
     }
 
     private void assign(List<StratificationUnit> units, List<Integer> fixed, int classes, BuildRules rules) {
@@ -73,6 +77,15 @@ final class GroupSplits {
         return tallies;
     }
 
+    /** The first group of the first picture, for each group that is not the first itself. */
+    private static Map<String, String> leaders(List<Picture> pictures) {
+        Map<String, String> leaders = new HashMap<>();
+        for (Picture picture : pictures) {
+            picture.groups().stream().skip(1).forEach(group -> leaders.putIfAbsent(group, picture.group()));
+        }
+        return leaders;
+    }
+
     private static int part(Set<Split> splits) {
         return splits.isEmpty()
                 ? -1
@@ -86,6 +99,17 @@ final class GroupSplits {
                     + " images, more than the " + room + " that training may hold; give its images finer groups, leave"
                     + " their group empty, or give each image's split");
         }
+    }
+
+    /** Every group with the one split that it has; without those that the source gives several. */
+    Map<String, Split> settled() {
+        Map<String, Split> settled = new HashMap<>();
+        splits.forEach((group, of) -> {
+            if (of.size() == 1) {
+                settled.put(group, of.iterator().next());
+            }
+        });
+        return settled;
     }
 
     /** Never empty; more than one where the source gives several. */

@@ -1,5 +1,7 @@
 package ai.fomo.domain.dataset;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ final class GroupTally {
                 ? Optional.empty()
                 : seen.entrySet().stream()
                         .max(Map.Entry.<Split, Integer>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(java.util.Comparator.reverseOrder())))
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                         .map(Map.Entry::getKey);
     }
 
@@ -69,7 +71,7 @@ final class GroupTally {
         if (counts == null) {
             int[] classes = firstClasses.stream().mapToInt(c -> c).toArray();
             int[] ones = new int[classes.length];
-            java.util.Arrays.fill(ones, 1);
+            Arrays.fill(ones, 1);
             return new StratificationUnit(key, pictures, classes, ones);
         }
         return new StratificationUnit(

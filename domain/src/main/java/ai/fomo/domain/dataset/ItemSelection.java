@@ -32,8 +32,12 @@ final class ItemSelection {
         return items;
     }
 
-    /** By the name of a group or the digest of an image; what was remembered before is not in it. */
+    /**
+     * By the name of a group or the digest of an image; what was remembered before is not in it. Groups of which no picture is
+     * left are in it, too: to be assigned anew in the next build, they would let in what this one leaves out.
+     */
     SortedMap<String, Split> assigned() {
+        splits.settled().forEach(this::remember);
         return assigned;
     }
 
@@ -62,7 +66,7 @@ final class ItemSelection {
         if (reached.size() > 1) {
             String bridge = "the picture is in groups or earlier datasets of " + BuildLog.names(reached);
             exclude(picture, Reason.BRIDGES_SPLITS, bridge);
-            log.leak(kindOf(picture), picture.kept().image().hex(), bridge + others(picture), true);
+            log.leak(kindOf(picture), picture.kept().image().hex(), bridge + others(picture, picture.kept()), true);
             return;
         }
         keep(picture, picture.kept(), reached.iterator().next());
@@ -93,9 +97,6 @@ final class ItemSelection {
 
     private void keep(Picture picture, KnownImage image, Split split) {
         items.add(new DatasetItem(image.image(), groupOf(picture, image), split, picture.classes()));
-        groupsOf(picture).stream()
-                .filter(group -> splits.of(group).equals(Set.of(split)))
-                .forEach(group -> remember(group, split));
         remember(image.image().hex(), split);
     }
 
@@ -128,11 +129,11 @@ final class ItemSelection {
         }
         if (picture.images().size() + picture.elsewhere().size() > 1) {
             boolean across = picture.given().size() > 1;
-            log.leak(
-                    Leak.Kind.NEAR_COPY,
-                    picture.kept().image().hex(),
-                    (across ? "given as " + BuildLog.names(picture.given()) : "in " + split.label()) + others(picture),
-                    !across);
+            String where = across ? "given as " + BuildLog.names(picture.given()) : "in " + split.label();
+            picture.images().stream()
+                    .filter(image -> across ? isKept(picture, image) : image.equals(picture.kept()))
+                    .forEach(image -> log.leak(
+                            Leak.Kind.NEAR_COPY, image.image().hex(), where + others(picture, image), !across));
         }
     }
 
@@ -153,9 +154,10 @@ final class ItemSelection {
         return picture.kept().covers() > 1 ? Leak.Kind.COPY : Leak.Kind.SEEN_BEFORE;
     }
 
-    private static String others(Picture picture) {
+    private static String others(Picture picture, KnownImage image) {
         List<Sha256> others = Stream.concat(
-                        picture.images().stream().skip(1).map(KnownImage::image), picture.elsewhere().stream())
+                        picture.images().stream().map(KnownImage::image), picture.elsewhere().stream())
+                .filter(other -> !other.equals(image.image()))
                 .toList();
         if (others.isEmpty()) {
             return "";

@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * @param groups sorted; empty where no cover has a group that means anybody
  * @param given splits that the source prescribes
- * @param labellings classes, ascending, by the hash of the name that a cover gives the image: the same file listed twice,
- *     or in the folders of two genres, is one labelling with both; another name is another opinion
+ * @param labellings classes, ascending, by the hash of the name and group that a cover gives the image: the same file listed
+ *     twice, or in the folders of two genres, is one labelling with both; another name or group is another opinion
  * @param covers how many there are
  */
 record KnownImage(

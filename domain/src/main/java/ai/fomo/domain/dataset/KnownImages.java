@@ -86,7 +86,7 @@ public final class KnownImages {
                 cover.image(),
                 grouped ? List.of(groups.computeIfAbsent(cover.group(), name -> name)) : List.of(),
                 cover.givenSplit() == null ? Set.of() : Set.of(cover.givenSplit()),
-                Map.of(nameOf(cover.externalId()).hashCode(), classesOf(cover)),
+                Map.of(labellingOf(cover, grouped).hashCode(), classesOf(cover)),
                 (long) cover.width() * cover.height(),
                 1);
     }
@@ -108,8 +108,13 @@ public final class KnownImages {
         return Map.copyOf(merged);
     }
 
-    /** The name of a file, without its folders. */
-    private static String nameOf(String externalId) {
+    /** The name of a file without its folders, and whose it is: every album of a collection may have its cover.jpg. */
+    private static String labellingOf(Cover cover, boolean grouped) {
+        return (grouped ? cover.group() : "") + '\n' + fileName(cover.externalId());
+    }
+
+    /** Of the name that a source gives a cover, what is behind the last slash. */
+    public static String fileName(String externalId) {
         return externalId.substring(Math.max(externalId.lastIndexOf('/'), externalId.lastIndexOf('\\')) + 1);
     }
 

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  *
  * <p>Time and memory grow with the number of images, not of pairs. Images with one hash are compared with the different
  * pictures that have been seen under it, at most {@value #PICTURES_PER_HASH}; each of these with at most {@value CandidateBlocks#COMPARED} of
- * the nearest other hashes. Only beyond these numbers can a duplicate be missed.
+ * the nearest other hashes. Beyond these numbers a duplicate can be missed, and where an image resembles only a copy of a picture that
+ * stands for several with its hash.
  */
 public final class NearDuplicates {
     /** Of 12,679 distinct covers and posters no more than a handful of pictures share a hash. */
@@ -83,12 +84,11 @@ public final class NearDuplicates {
     }
 
     private boolean joinsOne(int position, Thumbnail thumbnail, List<Integer> pictures, List<Thumbnail> thumbnails) {
+        boolean any = false;
         for (int k = 0; k < pictures.size(); k++) {
-            if (joined(pictures.get(k), thumbnails.get(k), position, thumbnail)) {
-                return true;
-            }
+            any |= joined(pictures.get(k), thumbnails.get(k), position, thumbnail);
         }
-        return false;
+        return any;
     }
 
     /** Each picture with pictures of the nearest other hashes. */

@@ -19,7 +19,7 @@ public final class SubsetSelection {
 
     /**
      * @return the dataset itself where the subset is all of it; otherwise as close to the wanted size as whole groups come
-     * @throws IllegalArgumentException where there are not as many images as wanted, or where groups are so large that the
+     * @throws SubsetNotPossibleException where there are not as many images as wanted, or where groups are so large that the
      *     result would be more than twice as many
      */
     public static DatasetManifest select(DatasetManifest full, Subset subset) {
@@ -43,7 +43,7 @@ public final class SubsetSelection {
                 .toList();
         int taken = items.size() - counts.test();
         if (taken > 2L * wanted) {
-            throw new IllegalArgumentException(
+            throw new SubsetNotPossibleException(
                     "a subset of " + wanted + " images of training and validation would have "
                             + taken + ", since groups stay whole and each split keeps one; ask for at least " + taken
                             + ", or import smaller groups");
@@ -57,7 +57,7 @@ public final class SubsetSelection {
         }
         int images = ((SubsetSize.Count) size).images();
         if (images > there) {
-            throw new IllegalArgumentException("a subset of " + images
+            throw new SubsetNotPossibleException("a subset of " + images
                     + " images was asked for, but training and validation have " + there
                     + " together; ask for at most " + there);
         }

@@ -129,7 +129,7 @@ class CopiesOfPicturesTest {
         assertThat(item(build, "a").split()).isEqualTo(Split.TRAIN);
         assertThat(item(build, "b").split()).isEqualTo(Split.TEST);
         assertThat(reasons(build, "c")).containsExactly(Reason.COPY);
-        assertThat(leaks(build, Kind.NEAR_COPY)).singleElement().satisfies(leak -> {
+        assertThat(leaks(build, Kind.NEAR_COPY)).hasSize(2).allSatisfy(leak -> {
             assertThat(leak.resolved()).isFalse();
             assertThat(leak.detail()).startsWith("given as train and test");
         });
@@ -144,6 +144,24 @@ class CopiesOfPicturesTest {
                 .containsExactly(
                         new Exclusion(digest("a"), Reason.GIVEN_SPLITS, "the image is given as train and test"));
         assertThat(leaks(build, Kind.COPY)).hasSize(1);
+    }
+
+    @Test
+    void aGroupWhosePicturesAllCountInAnotherGoesWhereThatGoes() {
+        DatasetBuild build = build(
+                cover("a", "1.jpg", "test", null, 640, "soul"),
+                cover("a", "1.jpg", "test and friends", null, 640, "soul"));
+
+        assertThat(item(build, "a").split()).isEqualTo(Split.TEST);
+        assertThat(build.assigned()).containsEntry("test and friends", Split.TEST);
+    }
+
+    @Test
+    void coversOfOneNameInTwoGroupsAreTwoOpinions() {
+        DatasetBuild build = build(
+                cover("a", "A/cover.jpg", "A", null, 640, "soul"), cover("a", "B/cover.jpg", "B", null, 640, "jazz"));
+
+        assertThat(reasons(build, "a")).containsExactly(Reason.CONTRADICTORY_LABELS);
     }
 
     @Test

@@ -82,7 +82,7 @@ class DatasetBuilderTest {
             assertThat(leak.subject()).isEqualTo("A");
             assertThat(leak.resolved()).isFalse();
         });
-        assertThat(build.findings()).anyMatch(finding -> finding.contains("1 groups and 0 copied pictures"));
+        assertThat(build.findings()).anyMatch(finding -> finding.contains("1 groups and copies of 0 images"));
         assertThat(build.assigned()).doesNotContainKey("A");
     }
 
@@ -139,7 +139,7 @@ class DatasetBuilderTest {
 
         assertThatExceptionOfType(DatasetTooSmallException.class)
                 .isThrownBy(() -> buildAll(covers))
-                .withMessageContaining("2 were excluded, 2 of them because no label has a rule");
+                .withMessageContaining("2 were excluded, 2 of them as no-class (no label has a rule)");
         assertThatExceptionOfType(DatasetTooSmallException.class)
                 .isThrownBy(() -> buildAll(List.of()))
                 .withMessageContaining("no covers");
@@ -219,6 +219,19 @@ class DatasetBuilderTest {
                 assertThat(leaks(build, Leak.Kind.NEAR_COPY)).anyMatch(leak -> !leak.resolved());
             }
         }
+    }
+
+    @Property(tries = 300)
+    void theSameCatalogueGivesTheSameDatasetAgainOnceItsSplitsAreRemembered(@ForAll @IntRange(max = 10_000) int seed) {
+        Random random = new Random(seed);
+        List<Cover> covers = anyCovers(random, 60);
+        Copies copies = anyCopies(random, 60);
+        DatasetBuild first = buildAll(covers, copies, RememberedSplits.none());
+
+        DatasetBuild again = buildAll(covers, copies, new RememberedSplits(first.assigned()));
+
+        assertThat(again.manifest().digest()).isEqualTo(first.manifest().digest());
+        assertThat(again.assigned()).isEmpty();
     }
 
     @Property(tries = 100)

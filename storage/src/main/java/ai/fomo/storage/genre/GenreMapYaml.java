@@ -86,6 +86,9 @@ public final class GenreMapYaml {
             throw new GenreMapFormatException("map " + map.name() + " is for taxonomy '" + map.taxonomy()
                     + "', which is not known; there is '" + bundled.name() + "', or list your own classes");
         }
+        if (map.classes().stream().anyMatch(name -> name == null || name.isBlank())) {
+            throw new GenreMapFormatException("map " + map.name() + " lists a class without a name");
+        }
         try {
             return new Taxonomy(map.taxonomy(), map.classes());
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package ai.fomo.worker.command;
 
 import ai.fomo.domain.dataset.RareClassRule;
 import ai.fomo.domain.dataset.RareClassRule.Treatment;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,16 @@ final class BuildOptions {
                     "Images that a class needs in all splits together not to be rare; one in each split it needs anyway"
                             + " (default: ${DEFAULT-VALUE}).")
     private int minimumExamples = RareClassRule.DEFAULT_MINIMUM;
+
+    /** What was asked for other than the default, to be repeated by the commands that follow; with a space before it. */
+    String inWords() {
+        String minimum =
+                minimumExamples == RareClassRule.DEFAULT_MINIMUM ? "" : " --minimum-examples " + minimumExamples;
+        return (rareClasses == Treatment.REFUSE
+                        ? ""
+                        : " --rare-classes " + rareClasses.name().toLowerCase(Locale.ROOT))
+                + minimum;
+    }
 
     /** @throws ParameterException where the options make no sense */
     RareClassRule rule() {

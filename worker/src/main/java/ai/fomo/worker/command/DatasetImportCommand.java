@@ -102,7 +102,7 @@ public final class DatasetImportCommand extends PlatformCommand {
         }
         console().print(ImportSummary.of(report));
         Built built = build(platform);
-        console().print(built.inWords(report.name()));
+        console().print(built.inWords(report.name(), build.inWords()));
         console().document(new ImportDocument(report, built.dataset(), built.refusal()));
         return ExitCode.DONE;
     }
@@ -110,12 +110,12 @@ public final class DatasetImportCommand extends PlatformCommand {
     /** One of both is null. */
     private record Built(
             @Nullable DatasetDocument dataset, @Nullable String refusal) {
-        String inWords(String name) {
+        String inWords(String name, String options) {
             return dataset == null
                     ? "the images are in the catalogue, but no dataset could be built of them: " + refusal
                             + "\nafter that: fomo dataset build " + name
                     : BuildSummary.of(dataset) + "\nnext: fomo dataset show " + name + ", fomo retrain --dataset "
-                            + name;
+                            + name + options;
         }
     }
 

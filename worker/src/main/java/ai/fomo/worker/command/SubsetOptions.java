@@ -3,7 +3,10 @@ package ai.fomo.worker.command;
 import ai.fomo.domain.dataset.Subset;
 import ai.fomo.domain.dataset.SubsetSize;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which part of a dataset somebody wants, the same for every command that builds one. */
 final class SubsetOptions {
@@ -19,15 +22,25 @@ final class SubsetOptions {
 
     @Option(
             names = "--subset-seed",
-            defaultValue = "0",
             paramLabel = "N",
             description =
-                    "Subsets of one seed are nested: the 10%% is contained in the 20%% (default: ${DEFAULT-VALUE}).")
-    private long seed;
+                    "With --subset: subsets of one seed are nested, the 10%% is contained in the 20%% (default: 0).")
+    private @Nullable Long seed;
 
-    /** Null for the whole dataset. */
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    /**
+     * Null for the whole dataset.
+     *
+     * @throws ParameterException where there is a seed, but no subset
+     */
     @Nullable
     Subset subset() {
-        return size == null ? null : new Subset(size, seed);
+        if (size == null && seed != null) {
+            throw new ParameterException(
+                    command.commandLine(), "--subset-seed needs --subset, for example --subset 10%");
+        }
+        return size == null ? null : new Subset(size, seed == null ? 0 : seed);
     }
 }

@@ -1,6 +1,7 @@
 package ai.fomo.worker.dataset;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.dataset.KnownImages;
 import ai.fomo.domain.genre.ClassMapping;
 import ai.fomo.sources.files.LabelledFile;
 import ai.fomo.worker.dataset.ImageIntake.Intake;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,10 +49,16 @@ public record RowCopy(
                         original.line(),
                         original.name(),
                         original.labels(),
-                        contradict(classes(row, mapping), classes(original, mapping))));
+                        !isSameCover(row, original) && contradict(classes(row, mapping), classes(original, mapping))));
             }
         }
         return copies;
+    }
+
+    /** One file in the folders of two genres has both. */
+    private static boolean isSameCover(LabelledFile one, LabelledFile other) {
+        return KnownImages.fileName(one.name()).equals(KnownImages.fileName(other.name()))
+                && Objects.equals(one.group(), other.group());
     }
 
     private static boolean contradict(Set<String> one, Set<String> other) {

@@ -29,7 +29,6 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The order of a retraining, top to bottom, up to the trained weights; {@link Judging} goes on from there. */
@@ -93,10 +92,10 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         datasets.mapGenres(new GenreMappingRequest(request.dataset()));
 
         stages.enter(RetrainStage.BUILD_DATASET, "covers of " + request.dataset());
-        List<String> findings = new ArrayList<>(fingerprintCovers(request.dataset()));
+        fingerprintCovers(request.dataset());
         DatasetBuildResult build = datasets.buildDataset(
                 new DatasetBuildRequest(request.dataset(), SPLIT_SEED, request.subset(), request.rareClasses()));
-        findings.addAll(build.findings());
+        List<String> findings = build.findings();
         stages.built(Sentences.built(build));
         Dataset dataset = build.dataset();
         FeatureManifest features = extractFeatures(new FeatureRequest(dataset.digest(), request.encoder()));
@@ -123,12 +122,11 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
                 .judge(converged.weights());
     }
 
-    /** Images that cannot be compared with others, as findings. */
-    private List<String> fingerprintCovers(String source) {
-        if (Workflow.getVersion(FINGERPRINTS, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
-            return List.of();
+    /** Those that have no fingerprint yet. What cannot be read is a finding of the build, which lacks its fingerprint. */
+    private static void fingerprintCovers(String source) {
+        if (Workflow.getVersion(FINGERPRINTS, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
+            DatasetStubs.fingerprints().fingerprintCovers(new FingerprintRequest(source));
         }
-        return Sentences.unreadable(DatasetStubs.fingerprints().fingerprintCovers(new FingerprintRequest(source)));
     }
 
     private void syncCatalogue(CatalogueRequest request) {

@@ -10,7 +10,6 @@ import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.TrainingOutcome;
 import ai.fomo.workflows.dataset.DatasetBuildResult;
-import ai.fomo.workflows.dataset.FingerprintResult;
 import ai.fomo.workflows.dataset.LeakCount;
 import java.time.Instant;
 import java.util.List;
@@ -64,13 +63,6 @@ final class Sentences {
         if (!kinds.isEmpty()) {
             line.append("; ").append(what).append(": ").append(kinds);
         }
-    }
-
-    static List<String> unreadable(FingerprintResult result) {
-        return result.unreadable() == 0
-                ? List.of()
-                : List.of(result.unreadable() + " images cannot be read, and so are compared with no others: "
-                        + String.join("; ", result.examples()));
     }
 
     static String promoted(PromotionOutcome.Promoted promoted, String by) {
