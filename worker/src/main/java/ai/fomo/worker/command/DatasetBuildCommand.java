@@ -36,6 +36,7 @@ public final class DatasetBuildCommand extends PlatformCommand {
 
     @Override
     protected void check() {
+        subset.check();
         build.rule();
     }
 

@@ -110,6 +110,7 @@ public final class RetrainCommand extends PlatformCommand {
 
     @Override
     protected void check() {
+        subset.check();
         configurationOfRun();
         build.rule();
         if (coversPerGenre < 0) {

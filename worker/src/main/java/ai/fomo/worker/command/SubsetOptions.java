@@ -30,17 +30,17 @@ final class SubsetOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
-    /**
-     * Null for the whole dataset.
-     *
-     * @throws ParameterException where there is a seed, but no subset
-     */
-    @Nullable
-    Subset subset() {
+    /** @throws ParameterException where there is a seed, but no subset */
+    void check() {
         if (size == null && seed != null) {
             throw new ParameterException(
                     command.commandLine(), "--subset-seed needs --subset, for example --subset 10%");
         }
+    }
+
+    /** Null for the whole dataset. */
+    @Nullable
+    Subset subset() {
         return size == null ? null : new Subset(size, seed == null ? 0 : seed);
     }
 }

@@ -70,6 +70,7 @@ class CommandLineTest {
                 "dataset verify",
                 "retrain --dataset posters --minimum-examples -1",
                 "retrain --dataset posters --subset-seed some",
+                "retrain --dataset posters --subset-seed 3",
                 "rollback --by maria",
                 "unknown"
             })
@@ -92,7 +93,7 @@ class CommandLineTest {
     void helpShowsPercentSignsAsPeopleWriteThem() {
         run("dataset", "build", "--help");
         assertThat(results.toString(StandardCharsets.UTF_8))
-                .contains("10%, or 0.1", "the 10% is", "--subset 10% --rare-classes drop")
+                .contains("10%, or 0.1", "10% is contained", "--subset 10% --rare-classes drop")
                 .doesNotContain("%%");
     }
 
