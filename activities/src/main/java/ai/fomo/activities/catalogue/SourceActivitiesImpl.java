@@ -1,5 +1,6 @@
 package ai.fomo.activities.catalogue;
 
+import ai.fomo.activities.failure.Joining;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.Source;
@@ -25,7 +26,6 @@ import io.temporal.activity.ActivityExecutionContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -69,25 +69,13 @@ public final class SourceActivitiesImpl implements SourceActivities {
                     .toList();
             Tally tally = new Tally();
             for (CompletableFuture<Stored> cover : covers) {
-                tally.count(result(cover));
+                tally.count(Joining.join(cover));
                 context.heartbeat(tally.added);
             }
             return tally;
         } finally {
             // What has not begun is not begun; what is under way writes nothing that a retry would not.
             pool.shutdownNow();
-        }
-    }
-
-    /** What the activity would have thrown itself. */
-    private static Stored result(CompletableFuture<Stored> cover) {
-        try {
-            return cover.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package ai.fomo.activities.dataset;
 
+import ai.fomo.activities.failure.Joining;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.learning.image.ThumbnailMaker;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
@@ -68,14 +68,7 @@ public final class CoverFingerprints {
         List<CompletableFuture<Made>> futures = images.stream()
                 .map(image -> CompletableFuture.supplyAsync(() -> make(image), pool))
                 .toList();
-        try {
-            return futures.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
+        return futures.stream().map(Joining::join).toList();
     }
 
     private Made make(Sha256 image) {

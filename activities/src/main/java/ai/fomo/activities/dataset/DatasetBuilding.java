@@ -1,6 +1,7 @@
 package ai.fomo.activities.dataset;
 
 import ai.fomo.activities.catalogue.UnknownSourceException;
+import ai.fomo.activities.failure.Joining;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.dataset.BuildRules;
@@ -38,12 +39,10 @@ import ai.fomo.workflows.dataset.DatasetBuildRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -168,41 +167,25 @@ public final class DatasetBuilding {
         byte[] csv = manifest.toCsv();
         Dataset dataset = new Dataset(
                 Sha256.of(csv), source.name(), source.labelling(), seed, manifest.classes(), manifest.counts(), subset);
-        // In a thread of its own, since its row of the blob must not wait for this transaction, and beside the rows,
-        // which
-        // nobody sees before it is there.
+        // In a thread of its own, since its row of the blob must not wait for this transaction; and beside the rows,
+        // since nobody sees those before it is there.
         CompletableFuture<Sha256> put = CompletableFuture.supplyAsync(() -> blobs.put(BlobKind.DATASETS, csv));
         try {
             datasets.save(dataset, build);
         } finally {
-            join(put);
+            Joining.join(put);
         }
         return dataset;
-    }
-
-    private static void join(CompletableFuture<Sha256> put) {
-        try {
-            put.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
     }
 
     /** Since the last whole dataset of the source or, where this is its first, the one that the champion was trained on. */
     private @Nullable LabelDrift driftOf(Dataset full, DatasetBuild build) {
         return datasets.previous(full.name(), full.digest())
-                .or(() -> ofChampion().filter(dataset -> !dataset.digest().equals(full.digest())))
+                .or(() -> models.datasetOfChampion()
+                        .filter(champions -> !champions.equals(full.digest()))
+                        .flatMap(datasets::find))
                 .map(before -> LabelDrift.between(
                         before.digest(), datasets.statistics(before), DatasetStatistics.of(build.manifest())))
                 .orElse(null);
-    }
-
-    private Optional<Dataset> ofChampion() {
-        return models.champion()
-                .flatMap(champion -> models.find(champion.version()))
-                .flatMap(row -> datasets.find(row.model().dataset()));
     }
 }

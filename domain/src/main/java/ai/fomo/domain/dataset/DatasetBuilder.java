@@ -27,17 +27,20 @@ public final class DatasetBuilder {
         pictures.forEach(selection::add);
         splits.straddling()
                 .forEach((group, of) -> log.leak(Leak.Kind.GROUP, group, "given as " + BuildLog.names(of), false));
-        requireEverySplit(selection.items(), log.exclusions());
+        requireEverySplit(selection.items(), log);
         DatasetManifest manifest =
                 RareClasses.treat(new DatasetManifest(images.classes(), selection.items()), rules.rareClasses(), log);
-        requireEverySplit(manifest.items(), log.exclusions());
-        List<String> findings = Findings.of(manifest, splits.sizes(), rules, log);
-        return new DatasetBuild(manifest, log.exclusions(), log.leaks(), selection.assigned(), findings);
+        requireEverySplit(manifest.items(), log);
+        List<Exclusion> exclusions = log.exclusions();
+        List<Leak> leaks = log.leaks();
+        List<String> findings = Findings.of(manifest, splits.sizes(), rules, exclusions, leaks);
+        return new DatasetBuild(manifest, exclusions, leaks, selection.assigned(), findings);
     }
 
-    private static void requireEverySplit(Collection<DatasetItem> items, List<Exclusion> exclusions) {
+    private static void requireEverySplit(Collection<DatasetItem> items, BuildLog log) {
         if (items.isEmpty()) {
-            throw new DatasetTooSmallException("no image is left for the dataset: " + whatWasExcluded(exclusions));
+            throw new DatasetTooSmallException(
+                    "no image is left for the dataset: " + whatWasExcluded(log.exclusions()));
         }
         int train = count(items, Split.TRAIN);
         int validation = count(items, Split.VALIDATION);

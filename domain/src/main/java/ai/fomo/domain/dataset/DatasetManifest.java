@@ -6,6 +6,7 @@ import ai.fomo.domain.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ public record DatasetManifest(List<String> classes, List<DatasetItem> items) {
     }
 
     /** Groups with items in more than one split, sorted: the leaks of a split that the source gave. */
-    public List<String> straddlingGroups() {
+    public static List<String> straddlingGroups(Collection<DatasetItem> items) {
         Map<String, Split> splits = new HashMap<>();
         SortedSet<String> straddling = new TreeSet<>();
         for (DatasetItem item : items) {

@@ -13,11 +13,16 @@ final class Findings {
 
     private Findings() {}
 
-    static List<String> of(DatasetManifest manifest, Map<String, Integer> groupSizes, BuildRules rules, BuildLog log) {
+    static List<String> of(
+            DatasetManifest manifest,
+            Map<String, Integer> groupSizes,
+            BuildRules rules,
+            List<Exclusion> exclusions,
+            List<Leak> leaks) {
         List<String> findings = new ArrayList<>();
         rareClasses(DatasetStatistics.of(manifest), rules.rareClasses(), findings);
-        contradictions(log, findings);
-        keptLeaks(log, findings);
+        contradictions(exclusions, findings);
+        keptLeaks(leaks, findings);
         largeGroups(manifest, groupSizes, rules.shares(), findings);
         return findings;
     }
@@ -30,7 +35,7 @@ final class Findings {
                             + RareClasses.names(rare) + "; their figures mean nothing");
         }
         List<ClassCounts> few = statistics.classes().stream()
-                .filter(counts -> counts.test() < RareClassRule.FEW_TEST_EXAMPLES && !rare.contains(counts))
+                .filter(counts -> counts.hasFewTestExamples() && !rare.contains(counts))
                 .toList();
         if (!few.isEmpty()) {
             findings.add("fewer than " + RareClassRule.FEW_TEST_EXAMPLES + " images to test: " + RareClasses.names(few)
@@ -38,8 +43,8 @@ final class Findings {
         }
     }
 
-    private static void contradictions(BuildLog log, List<String> findings) {
-        long images = log.exclusions().stream()
+    private static void contradictions(List<Exclusion> exclusions, List<String> findings) {
+        long images = exclusions.stream()
                 .filter(exclusion -> exclusion.reason() == Exclusion.Reason.CONTRADICTORY_LABELS)
                 .count();
         if (images > 0) {
@@ -48,10 +53,10 @@ final class Findings {
         }
     }
 
-    private static void keptLeaks(BuildLog log, List<String> findings) {
-        long groups = kept(log, Leak.Kind.GROUP);
-        long pictures = kept(log, Leak.Kind.NEAR_COPY);
-        long seen = kept(log, Leak.Kind.SEEN_BEFORE);
+    private static void keptLeaks(List<Leak> leaks, List<String> findings) {
+        long groups = kept(leaks, Leak.Kind.GROUP);
+        long pictures = kept(leaks, Leak.Kind.NEAR_COPY);
+        long seen = kept(leaks, Leak.Kind.SEEN_BEFORE);
         if (groups + pictures > 0) {
             findings.add("the splits that the source gives leak: " + groups + " groups and copies of " + pictures
                     + " images are in more than one; import it without its split column to have them kept apart");
@@ -62,8 +67,8 @@ final class Findings {
         }
     }
 
-    private static long kept(BuildLog log, Leak.Kind kind) {
-        return log.leaks().stream()
+    private static long kept(List<Leak> leaks, Leak.Kind kind) {
+        return leaks.stream()
                 .filter(leak -> leak.kind() == kind && !leak.resolved())
                 .count();
     }

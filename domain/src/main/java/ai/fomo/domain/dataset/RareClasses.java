@@ -17,10 +17,7 @@ final class RareClasses {
     /** In the order of the dataset's classes. */
     static List<ClassCounts> below(DatasetStatistics statistics, int minimumExamples) {
         return statistics.classes().stream()
-                .filter(counts -> counts.total() < minimumExamples
-                        || counts.train() == 0
-                        || counts.validation() == 0
-                        || counts.test() == 0)
+                .filter(counts -> counts.isRare(minimumExamples))
                 .toList();
     }
 

@@ -24,10 +24,6 @@ final class ThumbnailCache {
         this.thumbnails = thumbnails;
     }
 
-    boolean has(Sha256 image) {
-        return kept.containsKey(image);
-    }
-
     /** Afterwards all of them are here, as far as they exist. */
     void load(Collection<Sha256> images) {
         List<Sha256> missing = new ArrayList<>();

@@ -82,7 +82,7 @@ class DatasetManifestTest {
                         item("c", "Moby", Split.TEST, 0),
                         item("d", "Moby", Split.TEST, 1)));
 
-        assertThat(manifest.straddlingGroups()).containsExactly("Sade");
+        assertThat(DatasetManifest.straddlingGroups(manifest.items())).containsExactly("Sade");
     }
 
     @Test

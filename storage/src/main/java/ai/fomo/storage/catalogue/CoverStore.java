@@ -80,14 +80,6 @@ public final class CoverStore {
                 .one());
     }
 
-    /** By external id; the labels of each in alphabetical order. */
-    public List<Cover> ofSource(String source) {
-        return jdbi.withHandle(handle -> handle.createQuery(CoverReader.SELECT_ALL + " order by c.external_id")
-                .bind("source", source)
-                .map(new CoverReader()::cover)
-                .list());
-    }
-
     /** Hands over every cover of the source, in no particular order, and holds none of them. */
     public void forEach(String source, Consumer<Cover> consumer) {
         // In a transaction, because outside of one the driver reads all rows at once.

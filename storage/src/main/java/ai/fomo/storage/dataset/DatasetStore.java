@@ -88,15 +88,6 @@ public final class DatasetStore {
         return List.copyOf(found.values());
     }
 
-    /** The dataset that was built last from the source of that name. */
-    public Optional<Dataset> latest(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        BuildRows.SELECT + "where b.name = :name " + BuildRows.LATEST_FIRST + " limit 1")
-                .bind("name", name)
-                .map(BuildRows::dataset)
-                .findOne());
-    }
-
     /** The whole dataset (no subset) that was built last from the source of that name, other than {@code digest}. */
     public Optional<Dataset> previous(String name, Sha256 digest) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -48,6 +48,13 @@ public final class ModelStore {
         return jdbi.withHandle(Champion::current);
     }
 
+    /** Digest of the dataset that the model in use was trained on; empty until a first one is promoted. */
+    public Optional<Sha256> datasetOfChampion() {
+        return champion()
+                .flatMap(champion -> find(champion.version()))
+                .map(row -> row.model().dataset());
+    }
+
     /** The latest first. */
     public List<ModelRow> list() {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "order by m.version desc")

@@ -17,6 +17,7 @@ import ai.fomo.storage.TestDatabase;
 import ai.fomo.storage.genre.BundledGenreMaps;
 import ai.fomo.storage.genre.GenreMapStore;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class CatalogueIT {
         assertThat(covers.add(given)).isTrue();
         assertThat(covers.add(free)).isTrue();
 
-        assertThat(covers.ofSource("round")).containsExactly(given, free);
+        assertThat(byExternalId("round")).containsExactly(given, free);
         assertThat(covers.find("round", "a.png")).contains(given);
         assertThat(covers.count("round")).isEqualTo(2);
     }
@@ -84,7 +85,7 @@ final class CatalogueIT {
 
         assertThat(covers.add(again)).isFalse();
 
-        assertThat(covers.ofSource("merge"))
+        assertThat(byExternalId("merge"))
                 .containsExactly(cover("merge", "a.png", null, artist("edm"), artist("house")));
     }
 
@@ -142,7 +143,7 @@ final class CatalogueIT {
         covers.importAll(
                 Examples.source("imported"), many, Map.of(), Map.of("bad.png", "unreadable", "line 7", "no image"));
 
-        assertThat(covers.ofSource("imported")).isEqualTo(many);
+        assertThat(byExternalId("imported")).isEqualTo(many);
         assertThat(covers.refusals("imported")).isEqualTo(2);
     }
 
@@ -194,5 +195,12 @@ final class CatalogueIT {
 
     private static SourceLabel label(String text) {
         return new SourceLabel(text, LabelKind.FILE);
+    }
+
+    private List<Cover> byExternalId(String source) {
+        List<Cover> all = new ArrayList<>();
+        covers.forEach(source, all::add);
+        all.sort(Comparator.comparing(Cover::externalId));
+        return all;
     }
 }

@@ -52,15 +52,9 @@ final class DescribedDataset {
                         && !other.dataset().digest().equals(dataset.digest()))
                 .findFirst()
                 .map(RecordedBuild::dataset)
-                .or(() -> champions(database, datasets, dataset.digest()));
-    }
-
-    private static Optional<Dataset> champions(Database database, DatasetStore datasets, Sha256 digest) {
-        ModelStore models = new ModelStore(database.jdbi());
-        return models.champion()
-                .flatMap(champion -> models.find(champion.version()))
-                .map(row -> row.model().dataset())
-                .filter(of -> !of.equals(digest))
-                .flatMap(datasets::find);
+                .or(() -> new ModelStore(database.jdbi())
+                        .datasetOfChampion()
+                        .filter(champions -> !champions.equals(dataset.digest()))
+                        .flatMap(datasets::find));
     }
 }

@@ -4,6 +4,7 @@ import ai.fomo.activities.dataset.BuildPhase;
 import ai.fomo.activities.dataset.BuiltDataset;
 import ai.fomo.activities.dataset.CoverFingerprints;
 import ai.fomo.activities.dataset.DatasetBuilding;
+import ai.fomo.domain.dataset.BuildRules;
 import ai.fomo.domain.dataset.RareClassRule;
 import ai.fomo.domain.dataset.Subset;
 import ai.fomo.storage.blob.BlobStore;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a dataset in this process, as the activity does it in a worker. */
 final class LocalBuild {
-    /** The one seed under which datasets of a home compare. */
-    private static final long SEED = 0;
-
     private LocalBuild() {}
 
     /**
@@ -36,7 +34,8 @@ final class LocalBuild {
         DatasetStore datasets = new DatasetStore(jdbi);
         DatasetBuilding building = DatasetBuilds.over(jdbi, blobs);
         BuiltDataset built = building.build(
-                new DatasetBuildRequest(name, SEED, subset, rareClasses), phase -> console.note(inWords(phase)));
+                new DatasetBuildRequest(name, BuildRules.COMMON_SEED, subset, rareClasses),
+                phase -> console.note(inWords(phase)));
         return DescribedDataset.of(
                 platform.database(),
                 datasets.build(built.dataset().digest())

@@ -194,11 +194,7 @@ public final class DatasetExport {
     }
 
     private static boolean hasRareClasses(DatasetManifest manifest) {
-        return statistics(manifest).stream()
-                .anyMatch(counts -> counts.total() < RareClassRule.DEFAULT_MINIMUM
-                        || counts.train() == 0
-                        || counts.validation() == 0
-                        || counts.test() == 0);
+        return statistics(manifest).stream().anyMatch(counts -> counts.isRare(RareClassRule.DEFAULT_MINIMUM));
     }
 
     private static List<ClassCounts> statistics(DatasetManifest manifest) {

@@ -19,10 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
 /**
@@ -30,9 +26,6 @@ import java.util.function.LongConsumer;
  * at the end: an import that is aborted leaves at most blobs that nothing refers to.
  */
 public final class DatasetImport {
-    /** Most of them wait, for S3 or for a commit, while as many as there are cores decode. */
-    private static final int THREADS = Runtime.getRuntime().availableProcessors() + 6;
-
     private final SourceStore sources;
     private final CoverStore covers;
     private final GenreMapStore maps;
@@ -85,28 +78,13 @@ public final class DatasetImport {
     }
 
     private List<Intake> takeIn(List<LabelledFile> rows, LongConsumer progress) {
-        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        List<Intake> results = new ArrayList<>();
         try {
-            List<Future<Intake>> futures = rows.stream()
-                    .map(row -> pool.submit(() -> intake.takeIn(row)))
-                    .toList();
-            List<Intake> results = new ArrayList<>();
-            for (Future<Intake> future : futures) {
-                results.add(future.get());
-                progress.accept(results.size());
-            }
-            return results;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("looking at images failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            ManyImages.each(rows, intake::takeIn, results::add, progress);
+        } catch (ImagesInterruptedException e) {
             throw new ImportRefusedException("the import was interrupted; nothing of it is in the catalogue", e);
-        } finally {
-            pool.shutdownNow();
         }
+        return results;
     }
 
     private static List<Intake.Stored> usable(List<Intake> intakes, List<RowRefusal> refused) {

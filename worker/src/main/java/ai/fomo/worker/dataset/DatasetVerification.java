@@ -21,7 +21,6 @@ import ai.fomo.storage.catalogue.FingerprintStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.worker.doctor.Check;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,17 +193,12 @@ public final class DatasetVerification {
     }
 
     private static Check groups(List<DatasetItem> items, Set<String> known) {
-        Map<String, EnumSet<Split>> splits = new TreeMap<>();
-        items.forEach(item -> splits.computeIfAbsent(item.group(), group -> EnumSet.noneOf(Split.class))
-                .add(item.split()));
-        List<String> straddling = splits.entrySet().stream()
-                .filter(group -> group.getValue().size() > 1)
-                .map(Map.Entry::getKey)
-                .toList();
+        long groups = items.stream().map(DatasetItem::group).distinct().count();
+        List<String> straddling = DatasetManifest.straddlingGroups(items);
         if (straddling.isEmpty()) {
-            return Check.ok("groups", splits.size() + " groups, each in one split");
+            return Check.ok("groups", groups + " groups, each in one split");
         }
-        String found = straddling.size() + " of " + splits.size() + " groups are in several splits: "
+        String found = straddling.size() + " of " + groups + " groups are in several splits: "
                 + String.join(", ", straddling.stream().limit(EXAMPLES).toList());
         return verdict("groups", found, known.containsAll(straddling));
     }

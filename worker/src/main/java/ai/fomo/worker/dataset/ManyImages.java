@@ -23,6 +23,7 @@ final class ManyImages {
     /**
      * @param results given in the order of {@code items}, from this thread
      * @param progress told how many are done, from this thread
+     * @throws ImagesInterruptedException where this thread is interrupted
      */
     static <T, R> void each(List<T> items, Function<T, R> work, Consumer<R> results, LongConsumer progress) {
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
@@ -47,7 +48,7 @@ final class ManyImages {
             throw new IllegalStateException("looking at an image failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while looking at images", e);
+            throw new ImagesInterruptedException(e);
         } finally {
             pool.shutdownNow();
         }

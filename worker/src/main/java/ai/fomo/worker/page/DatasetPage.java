@@ -104,10 +104,7 @@ public record DatasetPage(
         if (dataset.drift() == null) {
             return List.of();
         }
-        List<ClassDriftPart> moved = dataset.drift().classes().stream()
-                .filter(part -> part.change() != 0)
-                .sorted(Comparator.comparingDouble(part -> -Math.abs(part.change())))
-                .toList();
+        List<ClassDriftPart> moved = dataset.drift().moved();
         double largest = moved.isEmpty() ? 1 : Math.abs(moved.get(0).change());
         return moved.stream()
                 .map(part -> new Move(part, width(Math.abs(part.change()), largest)))

@@ -1,19 +1,12 @@
 package ai.fomo.worker.page;
 
 import ai.fomo.learning.image.ImageDecoder;
+import ai.fomo.learning.image.JpegEncoder;
 import ai.fomo.learning.image.UnusableImageException;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A cover made small enough to be written into a page: 2 to 5 kB. */
 final class Miniature {
@@ -34,24 +27,7 @@ final class Miniature {
         Graphics2D graphics = small.createGraphics();
         graphics.drawImage(large.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
         graphics.dispose();
-        String base64 = Base64.getEncoder().encodeToString(jpeg(small));
+        String base64 = Base64.getEncoder().encodeToString(JpegEncoder.encode(small, QUALITY));
         return new Picture("data:image/jpeg;base64," + base64, width, height, alternative);
-    }
-
-    private static byte[] jpeg(BufferedImage image) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * 1024);
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(QUALITY);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an image in memory could not be encoded", e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

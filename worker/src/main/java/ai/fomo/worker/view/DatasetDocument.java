@@ -76,7 +76,15 @@ public record DatasetDocument(
     public record ExclusionExample(Sha256 image, String detail) {}
 
     /** @param distance Jensen-Shannon distance of the labels: 0 where nothing has moved, 1 where nothing is left */
-    public record DriftPart(Sha256 before, double distance, List<ClassDriftPart> classes) {}
+    public record DriftPart(Sha256 before, double distance, List<ClassDriftPart> classes) {
+        /** Classes whose share has changed, the largest change first. */
+        public List<ClassDriftPart> moved() {
+            return classes.stream()
+                    .filter(part -> part.change() != 0)
+                    .sorted(Comparator.comparingDouble(part -> -Math.abs(part.change())))
+                    .toList();
+        }
+    }
 
     /** @param before share of the earlier dataset's images, 0 to 1 */
     public record ClassDriftPart(String name, double before, double after, double change) {}
@@ -97,7 +105,7 @@ public record DatasetDocument(
                 dataset.seed(),
                 dataset.labelling() instanceof Labelling.Mapped mapped ? mapped.map() : null,
                 subset(dataset.subset()),
-                new RetrainDocument.SplitsPart(splits.train(), splits.validation(), splits.test()),
+                RetrainDocument.SplitsPart.of(splits),
                 statistics.classes().stream()
                         .map(counts -> part(counts, splits.total()))
                         .toList(),
@@ -108,7 +116,7 @@ public record DatasetDocument(
                 leaks(leaks),
                 exclusions(exclusions),
                 statistics.classes().stream()
-                        .filter(counts -> counts.test() < RareClassRule.FEW_TEST_EXAMPLES)
+                        .filter(ClassCounts::hasFewTestExamples)
                         .map(ClassCounts::name)
                         .toList(),
                 List.copyOf(findings),

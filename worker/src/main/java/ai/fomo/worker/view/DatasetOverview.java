@@ -4,7 +4,6 @@ import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.domain.dataset.Dataset;
-import ai.fomo.domain.dataset.SplitCounts;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.SourceStore;
@@ -56,13 +55,12 @@ public record DatasetOverview(String name, SourceKind kind, int images, int refu
 
     private static BuildPart part(RecordedBuild build) {
         Dataset dataset = build.dataset();
-        SplitCounts splits = dataset.splits();
         return new BuildPart(
                 dataset.digest(),
                 build.builtAt(),
                 dataset.seed(),
                 dataset.classes().size(),
-                new RetrainDocument.SplitsPart(splits.train(), splits.validation(), splits.test()),
+                RetrainDocument.SplitsPart.of(dataset.splits()),
                 DatasetDocument.subset(dataset.subset()));
     }
 }

@@ -2,7 +2,6 @@ package ai.fomo.worker.view;
 
 import static ai.fomo.worker.view.TextTable.Alignment.LEFT;
 import static ai.fomo.worker.view.TextTable.Alignment.RIGHT;
-import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
 
 import ai.fomo.domain.dataset.RareClassRule;
@@ -179,7 +178,7 @@ public final class DatasetSummary {
                 "\nlabels against dataset %s: distance %.3f (0 the same, 1 nothing in common)\n",
                 drift.before().abbreviated(),
                 drift.distance()));
-        List<ClassDriftPart> moved = moved(drift.classes());
+        List<ClassDriftPart> moved = drift.moved();
         if (moved.isEmpty()) {
             return;
         }
@@ -193,15 +192,6 @@ public final class DatasetSummary {
                         Numbers.points(part.change())));
         text.append(table).append('\n');
         more(moved.size() - MOVES_SHOWN, "genres", text);
-    }
-
-    /** Classes whose share has changed, the largest change first. */
-    static List<ClassDriftPart> moved(List<ClassDriftPart> classes) {
-        return classes.stream()
-                .filter(part -> part.change() != 0)
-                .sorted(comparingDouble((ClassDriftPart part) -> Math.abs(part.change()))
-                        .reversed())
-                .toList();
     }
 
     private static void findings(List<String> findings, StringBuilder text) {

@@ -44,13 +44,16 @@ public record RetrainDocument(
             SplitsPart splits,
             DatasetDocument.@Nullable SubsetPart subset) {}
 
-    public record SplitsPart(int train, int validation, int test) {}
+    public record SplitsPart(int train, int validation, int test) {
+        static SplitsPart of(SplitCounts splits) {
+            return new SplitsPart(splits.train(), splits.validation(), splits.test());
+        }
+    }
 
     public record GatePart(boolean passed, Sha256 policy, List<RuleVerdict> verdicts) {}
 
     public static RetrainDocument of(RetrainResult result) {
         Dataset dataset = result.dataset();
-        SplitCounts splits = dataset.splits();
         Map<String, Object> stages = new LinkedHashMap<>();
         result.stages().forEach((label, time) -> stages.put(label, stage(time)));
         return new RetrainDocument(
@@ -62,7 +65,7 @@ public record RetrainDocument(
                         dataset.name(),
                         dataset.digest(),
                         dataset.classes(),
-                        new SplitsPart(splits.train(), splits.validation(), splits.test()),
+                        SplitsPart.of(dataset.splits()),
                         DatasetDocument.subset(dataset.subset())),
                 result.findings(),
                 stages,

@@ -203,7 +203,7 @@ class DatasetBuildingIT {
         assertThatThrownBy(() -> build("too-large", new Subset(new SubsetSize.Count(1_000_000), 0)))
                 .isInstanceOf(SubsetRefusedException.class);
 
-        assertThat(datasets.latest("too-large")).isEmpty();
+        assertThat(datasets.builds("too-large")).isEmpty();
         assertThat(build("too-large", null).build().assigned()).isNotEmpty();
     }
 

@@ -2,6 +2,7 @@ package ai.fomo.workflows.retrain;
 
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.domain.dataset.BuildRules;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.domain.training.TrainingOutcome;
@@ -33,12 +34,6 @@ import java.util.List;
 
 /** The order of a retraining, top to bottom, up to the trained weights; {@link Judging} goes on from there. */
 public final class RetrainWorkflowImpl implements RetrainWorkflow {
-    /**
-     * The same for every run, whatever seed it trains with: a group keeps its split, or a
-     * champion would be tested on what it has seen.
-     */
-    private static final long SPLIT_SEED = 0;
-
     /** Runs that began before there were fingerprints go on without them. */
     private static final String FINGERPRINTS = "fingerprint-covers";
 
@@ -93,8 +88,8 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
 
         stages.enter(RetrainStage.BUILD_DATASET, "covers of " + request.dataset());
         fingerprintCovers(request.dataset());
-        DatasetBuildResult build = datasets.buildDataset(
-                new DatasetBuildRequest(request.dataset(), SPLIT_SEED, request.subset(), request.rareClasses()));
+        DatasetBuildResult build = datasets.buildDataset(new DatasetBuildRequest(
+                request.dataset(), BuildRules.COMMON_SEED, request.subset(), request.rareClasses()));
         List<String> findings = build.findings();
         stages.built(Sentences.built(build));
         Dataset dataset = build.dataset();
