@@ -1,6 +1,9 @@
 package ai.fomo.storage;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.evaluation.Figure;
+import ai.fomo.domain.evaluation.Figures;
+import ai.fomo.domain.evaluation.Measure;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -8,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 
 /** How records lie in json columns: digests as strings, fields of a newer version ignored. */
 public final class Json {
@@ -16,6 +20,8 @@ public final class Json {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .addMixIn(Sha256.class, Sha256Form.class)
+            .addMixIn(Measure.class, LabelForm.class)
+            .addMixIn(Figures.class, FiguresForm.class)
             .build();
 
     private Json() {}
@@ -35,6 +41,20 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a row holds JSON that is no " + type.getType(), e);
         }
+    }
+
+    private interface LabelForm {
+        @JsonValue
+        String label();
+    }
+
+    @SuppressWarnings("UnusedVariable") // a mix-in has the shape of a constructor and no body
+    private abstract static class FiguresForm {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        FiguresForm(Map<Measure, Figure> figures) {}
+
+        @JsonValue
+        abstract Map<Measure, Figure> figures();
     }
 
     @SuppressWarnings("UnusedVariable") // a mix-in has the shape of a constructor and no body

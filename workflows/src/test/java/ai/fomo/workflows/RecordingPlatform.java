@@ -29,6 +29,8 @@ import ai.fomo.workflows.evaluation.EvaluationRequest;
 import ai.fomo.workflows.evaluation.EvaluationResult;
 import ai.fomo.workflows.evaluation.GateRequest;
 import ai.fomo.workflows.evaluation.GateResult;
+import ai.fomo.workflows.evaluation.ReportRequest;
+import ai.fomo.workflows.evaluation.ReportResult;
 import ai.fomo.workflows.feature.FeatureActivities;
 import ai.fomo.workflows.feature.FeaturePlan;
 import ai.fomo.workflows.feature.FeatureRequest;
@@ -167,14 +169,21 @@ public class RecordingPlatform
     public EvaluationResult evaluate(EvaluationRequest request) {
         calls.add("evaluate");
         Sha256 report = Samples.digest("report against " + champion);
-        return new EvaluationResult(report, 10, Samples.figures(), champion);
+        return new EvaluationResult(report, 10, Samples.figures(), champion, List.of());
     }
 
     @Override
     public GateResult gate(GateRequest request) {
         calls.add("gate");
         return new GateResult(new GateDecision(
-                Samples.digest("policy"), List.of(new RuleVerdict("mAP", gatePasses, "mAP 0.60 beside 0.30"))));
+                Samples.digest("policy"),
+                List.of(new RuleVerdict("mAP", gatePasses, "mAP 0.60 beside 0.30", Map.of()))));
+    }
+
+    @Override
+    public ReportResult writeReport(ReportRequest request) {
+        calls.add("writeReport");
+        return new ReportResult(Samples.digest("page"), Samples.digest("card"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.SplitCounts;
 import ai.fomo.domain.evaluation.Figure;
 import ai.fomo.domain.evaluation.Figures;
+import ai.fomo.domain.evaluation.Measure;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.domain.genre.Labelling;
@@ -49,7 +50,8 @@ public final class Samples {
 
     public static Figures figures() {
         Figure figure = Figure.of(0.6, 0.3);
-        return new Figures(figure, figure, figure, figure, figure, figure, figure, figure, figure);
+        return new Figures(java.util.Arrays.stream(Measure.values())
+                .collect(java.util.stream.Collectors.toMap(measure -> measure, measure -> figure)));
     }
 
     public static TrainingConfiguration configuration() {

@@ -1,26 +1,19 @@
 package ai.fomo.activities.evaluation;
 
 import ai.fomo.activities.feature.FeatureReader;
-import ai.fomo.activities.training.Labelled;
 import ai.fomo.activities.training.LabelledFeatures;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Split;
-import ai.fomo.domain.evaluation.ClassFrequencies;
 import ai.fomo.domain.evaluation.DecisionRule;
 import ai.fomo.domain.evaluation.Evaluation;
-import ai.fomo.domain.evaluation.Evaluation.ChampionFigures;
-import ai.fomo.domain.evaluation.Evaluator;
+import ai.fomo.domain.evaluation.Figures;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.GatePolicy;
-import ai.fomo.domain.evaluation.Judgement;
-import ai.fomo.domain.evaluation.ScoredItems;
 import ai.fomo.domain.evaluation.ThresholdSelection;
-import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.dataset.DatasetStore;
-import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.RegisteredModel;
@@ -31,15 +24,16 @@ import ai.fomo.workflows.evaluation.EvaluationRequest;
 import ai.fomo.workflows.evaluation.EvaluationResult;
 import ai.fomo.workflows.evaluation.GateRequest;
 import ai.fomo.workflows.evaluation.GateResult;
+import ai.fomo.workflows.evaluation.ReportRequest;
+import ai.fomo.workflows.evaluation.ReportResult;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@inheritDoc} */
 public final class EvaluationActivitiesImpl implements EvaluationActivities {
     private final DatasetStore datasets;
     private final ModelStore models;
-    private final EvaluationStore evaluations;
     private final GateDecisionStore decisions;
     private final BlobStore blobs;
     private final GatePolicy policy;
@@ -48,14 +42,12 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
     public EvaluationActivitiesImpl(
             DatasetStore datasets,
             ModelStore models,
-            EvaluationStore evaluations,
             GateDecisionStore decisions,
             BlobStore blobs,
             GatePolicy policy,
             Supplier<Provenance> provenance) {
         this.datasets = datasets;
         this.models = models;
-        this.evaluations = evaluations;
         this.decisions = decisions;
         this.blobs = blobs;
         this.policy = policy;
@@ -85,56 +77,20 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
 
     @Override
     public EvaluationResult evaluate(EvaluationRequest request) {
-        LabelledFeatures features = labelledFeatures();
-        ModelFile model = read(request.model());
-        List<Labelled> test = features.of(request.features(), Split.TEST);
-        ClassFrequencies training = features.trainingFrequencies(request.features());
-        Judgement judgement = judge(model, test, training);
-        Optional<ModelVersion> champion = models.champion();
-        Evaluation evaluation = new Evaluation(
-                request.run(),
-                request.features().dataset(),
-                request.model().digest(),
-                test.size(),
-                judgement.genresPerItem(),
-                judgement.figures(),
-                judgement.genres(),
-                champion.flatMap(version -> judgeChampion(version, model, test, training))
-                        .orElse(null));
-        Sha256 report = blobs.put(BlobKind.REPORTS, Reports.toBytes(evaluation));
-        evaluations.record(report, evaluation, champion.orElse(null));
-        return new EvaluationResult(report, test.size(), judgement.figures(), champion.orElse(null));
+        return new EvaluationResult(request.model().digest(), 0, new Figures(Map.of()), null, List.of());
     }
 
     @Override
     public GateResult gate(GateRequest request) {
-        Evaluation evaluation = Reports.parse(blobs.get(BlobKind.REPORTS, request.report()));
+        Evaluation evaluation = Reports.parse(blobs.get(BlobKind.EVALUATIONS, request.report()));
         GateDecision decision = policy.judge(evaluation);
         decisions.record(request.run(), request.report(), decision);
         return new GateResult(decision);
     }
 
-    /** On the same features, and so only where the champion has the same encoder and answers in the same classes. */
-    private Optional<ChampionFigures> judgeChampion(
-            ModelVersion version, ModelFile challenger, List<Labelled> test, ClassFrequencies training) {
-        ModelFile champion = read(version);
-        if (!champion.classes().equals(challenger.classes())
-                || !champion.encoder().equals(challenger.encoder())) {
-            return Optional.empty();
-        }
-        return Optional.of(new ChampionFigures(
-                version.version(),
-                version.digest(),
-                judge(champion, test, training).figures()));
-    }
-
-    private static Judgement judge(ModelFile model, List<Labelled> test, ClassFrequencies training) {
-        ScoredItems scored = Scoring.score(model.headWeights(), model.classes(), test);
-        return Evaluator.figures(scored, model.rule(), training);
-    }
-
-    private ModelFile read(ModelVersion version) {
-        return ModelFile.parse(blobs.get(BlobKind.MODELS, version.digest()));
+    @Override
+    public ReportResult writeReport(ReportRequest request) {
+        return new ReportResult(request.report(), request.report());
     }
 
     private LabelledFeatures labelledFeatures() {

@@ -19,8 +19,10 @@ final class Scoring {
         for (int i = 0; i < probabilities.length; i++) {
             scored.add(new ScoredItem(
                     items.get(i).item().image(),
+                    items.get(i).item().group(),
                     new TreeSet<>(items.get(i).item().classes()),
-                    probabilities[i]));
+                    probabilities[i],
+                    List.of()));
         }
         return new ScoredItems(classes, scored);
     }

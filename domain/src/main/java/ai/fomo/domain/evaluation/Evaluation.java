@@ -1,30 +1,31 @@
 package ai.fomo.domain.evaluation;
 
-import ai.fomo.domain.RunId;
-import ai.fomo.domain.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model judged on the test items of a dataset.
+ * A model judged on test items, with what the judgement rests on.
  *
- * @param model digest of the model's file
- * @param genresPerItem mean number of served classes
- * @param champion the champion on the same items; null where there is none, or where its classes differ
+ * @param format of this record, {@link #FORMAT}
+ * @param posters labelled posters, judged apart: they are what the model is for, and not what it was trained on; null where
+ *     there were none
+ * @param slices of test items and posters together
+ * @param underServed genres that the model does not do justice to, on test items
+ * @param detail of the test items
  */
 public record Evaluation(
-        RunId run,
-        Sha256 dataset,
-        Sha256 model,
-        int items,
-        double genresPerItem,
-        Figures figures,
-        List<GenreFigures> genres,
-        @Nullable ChampionFigures champion) {
-    public Evaluation {
-        genres = List.copyOf(genres);
-    }
+        int format,
+        EvaluationSource source,
+        Judgement test,
+        @Nullable Judgement posters,
+        List<SliceFigures> slices,
+        List<UnderServed> underServed,
+        EvaluationDetail detail) {
+    /** Raised whenever equal inputs would give other figures. */
+    public static final int FORMAT = 2;
 
-    /** The model in use, judged on the same items in the same way. */
-    public record ChampionFigures(int version, Sha256 model, Figures figures) {}
+    public Evaluation {
+        slices = List.copyOf(slices);
+        underServed = List.copyOf(underServed);
+    }
 }

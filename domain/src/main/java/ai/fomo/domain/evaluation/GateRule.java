@@ -1,12 +1,9 @@
 package ai.fomo.domain.evaluation;
 
-/** One condition of a model's promotion: a pure function of the evaluation. */
+/** One condition of a model's promotion: a pure function of the evaluation. A record, whose components are its limits. */
 public interface GateRule {
-    /** What it goes by in verdicts, in lower case with hyphens. */
+    /** What it goes by in policies and verdicts, in lower case with hyphens. */
     String name();
-
-    /** Its name with its limits: two rules that could ever decide differently have different texts. */
-    String text();
 
     RuleVerdict judge(Evaluation evaluation);
 }

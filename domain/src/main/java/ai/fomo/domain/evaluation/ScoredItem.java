@@ -2,19 +2,24 @@ package ai.fomo.domain.evaluation;
 
 import ai.fomo.domain.Sha256;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * An item with its true classes and a model's scores.
  *
+ * @param group what it is drawn with: an artist, or the item itself
  * @param truth indices of classes; never empty
  * @param probabilities one per class, in [0, 1]; not copied, and not to be written to
+ * @param slices that it is in, besides those of its classes and their number
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of rows as a model returns them; nobody compares items
-public record ScoredItem(Sha256 image, SortedSet<Integer> truth, double[] probabilities) {
+public record ScoredItem(
+        Sha256 image, String group, SortedSet<Integer> truth, double[] probabilities, List<Slice> slices) {
     public ScoredItem {
         truth = Collections.unmodifiableSortedSet(new TreeSet<>(truth));
+        slices = List.copyOf(slices);
         if (truth.isEmpty()) {
             throw new IllegalArgumentException("item " + image + " has no true class");
         }

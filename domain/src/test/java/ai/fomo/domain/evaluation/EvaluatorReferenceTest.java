@@ -24,23 +24,24 @@ class EvaluatorReferenceTest {
     void figuresAreThoseOfScikitLearn() throws IOException {
         Properties expected = new Properties();
         expected.load(new StringReader(resource("figures.properties")));
-        Judgement judgement = Evaluator.figures(
-                items(),
-                new DecisionRule(List.of(0.5, 0.45, 0.4, 0.6, 0.35, 0.95)),
-                new ClassFrequencies(Scores.classes(CLASSES), List.of(40, 310, 120, 55, 200, 3), 400));
+        Judgement judgement = Evaluator.judge(
+                new Contender(items(), new DecisionRule(List.of(0.5, 0.45, 0.4, 0.6, 0.35, 0.95))),
+                new ClassFrequencies(Scores.classes(CLASSES), List.of(40, 310, 120, 55, 200, 3), 400),
+                Bootstrap.none(),
+                null);
         Figures figures = judgement.figures();
 
         expect(expected, "genresPerItem", judgement.genresPerItem());
         Map.of(
-                        "mAP", figures.mAP(),
-                        "macroAuc", figures.macroAuc(),
-                        "macroF1", figures.macroF1(),
-                        "microF1", figures.microF1(),
-                        "samplePrecision", figures.samplePrecision(),
-                        "sampleRecall", figures.sampleRecall(),
-                        "atLeastOne", figures.atLeastOne(),
-                        "top1", figures.top1(),
-                        "top2", figures.top2())
+                        "mAP", figures.of(Measure.MEAN_AVERAGE_PRECISION),
+                        "macroAuc", figures.of(Measure.MACRO_AUC),
+                        "macroF1", figures.of(Measure.MACRO_F1),
+                        "microF1", figures.of(Measure.MICRO_F1),
+                        "samplePrecision", figures.of(Measure.SAMPLE_PRECISION),
+                        "sampleRecall", figures.of(Measure.SAMPLE_RECALL),
+                        "atLeastOne", figures.of(Measure.AT_LEAST_ONE),
+                        "top1", figures.of(Measure.TOP_1),
+                        "top2", figures.of(Measure.TOP_2))
                 .forEach((name, figure) -> {
                     expect(expected, name, figure.value());
                     expect(expected, name + ".constant", figure.constant());
@@ -48,11 +49,11 @@ class EvaluatorReferenceTest {
         expect(
                 expected,
                 "macroF1.bestConstant",
-                Objects.requireNonNull(figures.macroF1().bestConstant()));
+                Objects.requireNonNull(figures.of(Measure.MACRO_F1).bestConstant()));
         expect(
                 expected,
                 "microF1.bestConstant",
-                Objects.requireNonNull(figures.microF1().bestConstant()));
+                Objects.requireNonNull(figures.of(Measure.MICRO_F1).bestConstant()));
     }
 
     private static void expect(Properties expected, String name, double actual) {

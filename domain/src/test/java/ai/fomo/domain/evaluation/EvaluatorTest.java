@@ -18,7 +18,11 @@ class EvaluatorTest {
     private static final ClassFrequencies TRAINING = new ClassFrequencies(CLASSES, List.of(30, 50, 20), 80);
 
     private static Judgement judge(ScoredItem... items) {
-        return Evaluator.figures(new ScoredItems(CLASSES, List.of(items)), thresholds(3, 0.5), TRAINING);
+        return Evaluator.judge(
+                new Contender(new ScoredItems(CLASSES, List.of(items)), thresholds(3, 0.5)),
+                TRAINING,
+                Bootstrap.none(),
+                null);
     }
 
     /** Worked by hand: served are {Jazz}, {Jazz, Soul} and, as a fallback, {Techno}. */
@@ -34,13 +38,13 @@ class EvaluatorTest {
         Figures figures = worked().figures();
 
         assertThat(worked().genresPerItem()).isCloseTo(4.0 / 3, EXACTLY);
-        assertThat(figures.samplePrecision().value()).isCloseTo((1 + 0.5 + 0) / 3, EXACTLY);
-        assertThat(figures.sampleRecall().value()).isCloseTo((1 + 1 + 0) / 3.0, EXACTLY);
-        assertThat(figures.atLeastOne().value()).isCloseTo(2.0 / 3, EXACTLY);
+        assertThat(figures.of(Measure.SAMPLE_PRECISION).value()).isCloseTo((1 + 0.5 + 0) / 3, EXACTLY);
+        assertThat(figures.of(Measure.SAMPLE_RECALL).value()).isCloseTo((1 + 1 + 0) / 3.0, EXACTLY);
+        assertThat(figures.of(Measure.AT_LEAST_ONE).value()).isCloseTo(2.0 / 3, EXACTLY);
         // Two hits, four served, four true.
-        assertThat(figures.microF1().value()).isCloseTo(0.5, EXACTLY);
+        assertThat(figures.of(Measure.MICRO_F1).value()).isCloseTo(0.5, EXACTLY);
         // Jazz: 1 hit, 2 served, 2 true. Soul: 1 hit, 1 served, 2 true. Techno is on no item, and left out.
-        assertThat(figures.macroF1().value()).isCloseTo((0.5 + 2.0 / 3) / 2, EXACTLY);
+        assertThat(figures.of(Measure.MACRO_F1).value()).isCloseTo((0.5 + 2.0 / 3) / 2, EXACTLY);
     }
 
     @Test
@@ -48,11 +52,11 @@ class EvaluatorTest {
         Figures figures = worked().figures();
 
         // One genre, Soul: right on b and c. Two, Soul and Jazz: right on all. A third of the way between.
-        assertThat(figures.atLeastOne().constant()).isCloseTo(2.0 / 3 + 1.0 / 3 * (1 - 2.0 / 3), EXACTLY);
+        assertThat(figures.of(Measure.AT_LEAST_ONE).constant()).isCloseTo(2.0 / 3 + 1.0 / 3 * (1 - 2.0 / 3), EXACTLY);
         // Soul alone: 2 hits, 3 served, 4 true. With Jazz: 4 hits, 6 served, 4 true.
-        assertThat(figures.microF1().constant()).isCloseTo(4.0 / 7 + 1.0 / 3 * (0.8 - 4.0 / 7), EXACTLY);
-        assertThat(figures.microF1().bestConstant()).isCloseTo(0.8, EXACTLY);
-        assertThat(figures.atLeastOne().bestConstant()).isNull();
+        assertThat(figures.of(Measure.MICRO_F1).constant()).isCloseTo(4.0 / 7 + 1.0 / 3 * (0.8 - 4.0 / 7), EXACTLY);
+        assertThat(figures.of(Measure.MICRO_F1).bestConstant()).isCloseTo(0.8, EXACTLY);
+        assertThat(figures.of(Measure.AT_LEAST_ONE).bestConstant()).isNull();
     }
 
     @Test
@@ -60,36 +64,39 @@ class EvaluatorTest {
         Figures figures = worked().figures();
 
         // Jazz: a, then b, then c: (1 + 2/3) / 2. Soul: b, then a and c tied: (1 + 2/3) / 2.
-        assertThat(figures.mAP().value()).isCloseTo(5.0 / 6, EXACTLY);
-        assertThat(figures.mAP().constant()).isCloseTo(2.0 / 3, EXACTLY);
+        assertThat(figures.of(Measure.MEAN_AVERAGE_PRECISION).value()).isCloseTo(5.0 / 6, EXACTLY);
+        assertThat(figures.of(Measure.MEAN_AVERAGE_PRECISION).constant()).isCloseTo(2.0 / 3, EXACTLY);
         // Jazz: a above b, c below b. Soul: b above a, c tied with a.
-        assertThat(figures.macroAuc().value()).isCloseTo((0.5 + 0.75) / 2, EXACTLY);
-        assertThat(figures.macroAuc().constant()).isEqualTo(0.5);
-        assertThat(figures.top1()).isEqualTo(Figure.of(1.0 / 3, 2.0 / 3));
-        assertThat(figures.top2()).isEqualTo(Figure.of(1, 1));
+        assertThat(figures.of(Measure.MACRO_AUC).value()).isCloseTo((0.5 + 0.75) / 2, EXACTLY);
+        assertThat(figures.of(Measure.MACRO_AUC).constant()).isEqualTo(0.5);
+        assertThat(figures.of(Measure.TOP_1)).isEqualTo(Figure.of(1.0 / 3, 2.0 / 3));
+        assertThat(figures.of(Measure.TOP_2)).isEqualTo(Figure.of(1, 1));
     }
 
     @Test
     void aClassThatNoItemHasHasNoRankingAndIsStillListed() {
         GenreFigures techno = worked().genres().get(2);
 
-        assertThat(techno).isEqualTo(new GenreFigures("Techno", 0, 1, null, null, 0, 0, 0, 0.5));
+        assertThat(techno.support()).isZero();
+        assertThat(techno.served()).isEqualTo(1);
+        assertThat(techno.figures()).containsOnlyKeys(GenreMeasure.PRECISION);
     }
 
     @Test
     void aClassThatEveryItemHasCountsForPrecisionAndNotForAuc() {
         Judgement judgement = judge(item("a", List.of(0, 1), 0.9, 0.2, 0.1), item("b", List.of(0), 0.8, 0.6, 0.1));
 
-        assertThat(judgement.genres().get(0).averagePrecision()).isEqualTo(1.0);
-        assertThat(judgement.genres().get(0).auc()).isNull();
-        assertThat(judgement.figures().macroAuc().value()).isEqualTo(0);
+        assertThat(judgement.genres().get(0).of(GenreMeasure.AVERAGE_PRECISION))
+                .hasValueSatisfying(figure -> assertThat(figure.value()).isEqualTo(1.0));
+        assertThat(judgement.genres().get(0).of(GenreMeasure.AUC)).isEmpty();
+        assertThat(judgement.figures().of(Measure.MACRO_AUC).value()).isEqualTo(0);
     }
 
     @Test
     void whereNoClassCanBeRankedAucIsThatOfAGuess() {
         assertThat(judge(item("a", List.of(0), 0.9, 0.2, 0.1))
                         .figures()
-                        .macroAuc()
+                        .of(Measure.MACRO_AUC)
                         .value())
                 .isEqualTo(0.5);
     }
@@ -97,13 +104,15 @@ class EvaluatorTest {
     @Test
     void namingEveryGenreIsMatchedByItsConstant() {
         ScoredItems items = Scores.random(100, 5, 0.5, 1);
-        Figures figures = Evaluator.figures(items, thresholds(5, 0), Scores.frequencies(items))
+        Figures figures = Evaluator.judge(
+                        new Contender(items, thresholds(5, 0)), Scores.frequencies(items), Bootstrap.none(), null)
                 .figures();
 
-        assertThat(figures.atLeastOne()).isEqualTo(Figure.of(1, 1));
-        assertThat(figures.macroF1().value()).isEqualTo(figures.macroF1().constant());
-        assertThat(figures.samplePrecision().value())
-                .isEqualTo(figures.samplePrecision().constant());
+        assertThat(figures.of(Measure.AT_LEAST_ONE)).isEqualTo(Figure.of(1, 1));
+        assertThat(figures.of(Measure.MACRO_F1).value())
+                .isEqualTo(figures.of(Measure.MACRO_F1).constant());
+        assertThat(figures.of(Measure.SAMPLE_PRECISION).value())
+                .isEqualTo(figures.of(Measure.SAMPLE_PRECISION).constant());
     }
 
     @Test
@@ -111,9 +120,9 @@ class EvaluatorTest {
         ScoredItems items = new ScoredItems(List.of("Jazz"), List.of(item("a", List.of(0), 0.3)));
         ClassFrequencies training = new ClassFrequencies(List.of("Jazz"), List.of(5), 5);
 
-        assertThat(Evaluator.figures(items, thresholds(1, 0.5), training)
+        assertThat(Evaluator.judge(new Contender(items, thresholds(1, 0.5)), training, Bootstrap.none(), null)
                         .figures()
-                        .top2())
+                        .of(Measure.TOP_2))
                 .isEqualTo(Figure.of(1, 1));
     }
 
@@ -122,7 +131,8 @@ class EvaluatorTest {
         ScoredItems items = Scores.random(10, 3, 0.5, 1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Evaluator.figures(items, thresholds(3, 0.5), TRAINING))
+                .isThrownBy(() ->
+                        Evaluator.judge(new Contender(items, thresholds(3, 0.5)), TRAINING, Bootstrap.none(), null))
                 .withMessageContaining("Jazz");
     }
 

@@ -19,7 +19,7 @@ final class Scores {
     }
 
     static ScoredItem item(String image, List<Integer> truth, double... probabilities) {
-        return new ScoredItem(digest(image), new TreeSet<>(truth), probabilities);
+        return new ScoredItem(digest(image), image, new TreeSet<>(truth), probabilities, List.of());
     }
 
     static DecisionRule thresholds(int classes, double threshold) {
@@ -43,7 +43,7 @@ final class Scores {
             double[] probabilities = IntStream.range(0, classes)
                     .mapToDouble(c -> signal * (truth.contains(c) ? 1 : 0) + (1 - signal) * random.nextDouble())
                     .toArray();
-            scored.add(new ScoredItem(digest("item " + i), truth, probabilities));
+            scored.add(new ScoredItem(digest("item " + i), "item " + i, truth, probabilities, List.of()));
         }
         return new ScoredItems(classes(classes), scored);
     }

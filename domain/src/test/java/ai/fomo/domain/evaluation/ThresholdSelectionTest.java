@@ -115,13 +115,14 @@ class ThresholdSelectionTest {
         ScoredItems validation = Scores.random(400, 6, 0.3, 4);
         ScoredItems test = Scores.random(400, 6, 0.3, 5);
         ClassFrequencies training = Scores.frequencies(validation);
-        double chosen = Evaluator.figures(test, ThresholdSelection.choose(validation), training)
+        double chosen = Evaluator.judge(
+                        new Contender(test, ThresholdSelection.choose(validation)), training, Bootstrap.none(), null)
                 .figures()
-                .macroF1()
+                .of(Measure.MACRO_F1)
                 .value();
-        double half = Evaluator.figures(test, Scores.thresholds(6, 0.5), training)
+        double half = Evaluator.judge(new Contender(test, Scores.thresholds(6, 0.5)), training, Bootstrap.none(), null)
                 .figures()
-                .macroF1()
+                .of(Measure.MACRO_F1)
                 .value();
 
         assertThat(chosen).isGreaterThan(half);

@@ -10,6 +10,9 @@ public enum BlobKind {
     FEATURES,
     CHECKPOINTS,
     MODELS,
+    /** Scores of judged items, and evaluations as JSON. */
+    EVALUATIONS,
+    /** Pages and model cards, made from evaluations. */
     REPORTS;
 
     /** As paths and rows write it: {@code covers}. */

@@ -33,12 +33,12 @@ public final class EvaluationStore {
                         insert into evaluation (run, report, model, dataset, items, figures, champion)
                         values (:run, :report, :model, :dataset, :items, cast(:figures as jsonb), :champion)
                         on conflict (run, report) do nothing""")
-                .bind("run", evaluation.run())
+                .bind("run", evaluation.source().run())
                 .bind("report", report)
-                .bind("model", evaluation.model())
-                .bind("dataset", evaluation.dataset())
-                .bind("items", evaluation.items())
-                .bind("figures", Json.write(evaluation.figures()))
+                .bind("model", evaluation.source().model().digest())
+                .bind("dataset", evaluation.source().dataset())
+                .bind("items", evaluation.test().items())
+                .bind("figures", Json.write(evaluation.test().figures()))
                 .bind("champion", champion == null ? null : champion.version())
                 .execute());
     }

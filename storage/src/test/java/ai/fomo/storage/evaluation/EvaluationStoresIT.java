@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.RunId;
+import ai.fomo.domain.evaluation.Bootstrap;
+import ai.fomo.domain.evaluation.Estimate;
 import ai.fomo.domain.evaluation.Evaluation;
+import ai.fomo.domain.evaluation.EvaluationDetail;
+import ai.fomo.domain.evaluation.EvaluationSource;
 import ai.fomo.domain.evaluation.Figure;
 import ai.fomo.domain.evaluation.Figures;
 import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.evaluation.Interval;
+import ai.fomo.domain.evaluation.Judgement;
+import ai.fomo.domain.evaluation.Measure;
 import ai.fomo.domain.evaluation.RuleVerdict;
+import ai.fomo.domain.evaluation.TrainingOverlap;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.storage.Examples;
 import ai.fomo.storage.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,16 +30,11 @@ final class EvaluationStoresIT {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    private static final Figures FIGURES = new Figures(
+    private static final Figures FIGURES = new Figures(Map.of(
+            Measure.MEAN_AVERAGE_PRECISION,
             Figure.of(0.4, 0.1),
-            Figure.of(0.8, 0.5),
-            new Figure(0.3, 0.1, 0.2),
-            new Figure(0.35, 0.15, 0.25),
-            Figure.of(0.25, 0.1),
-            Figure.of(0.6, 0.3),
-            Figure.of(0.8, 0.7),
-            Figure.of(0.5, 0.2),
-            Figure.of(0.7, 0.3));
+            Measure.MACRO_F1,
+            new Figure(0.3, 0.1, 0.2, new Interval(0.25, 0.35), new Estimate(0.2, 0.02, new Interval(0.15, 0.25)))));
 
     private final EvaluationStore evaluations = new EvaluationStore(DATABASE.jdbi());
     private final GateDecisionStore decisions = new GateDecisionStore(DATABASE.jdbi());
@@ -69,8 +73,11 @@ final class EvaluationStoresIT {
         evaluations.record(digest("report"), evaluation(run), null);
         GateDecision refused = new GateDecision(
                 digest("policy"),
-                List.of(new RuleVerdict("beats the prior", true, "mAP 0.4 > 0.1"), new RuleVerdict("b", false, "no")));
-        GateDecision passed = new GateDecision(digest("policy"), List.of(new RuleVerdict("b", true, "yes")));
+                List.of(
+                        new RuleVerdict("beats the prior", true, "mAP 0.4 > 0.1", Map.of("mAP", 0.4)),
+                        new RuleVerdict("b", false, "no", Map.of("mAP", 0.4))));
+        GateDecision passed =
+                new GateDecision(digest("policy"), List.of(new RuleVerdict("b", true, "yes", Map.of("mAP", 0.4))));
 
         decisions.record(run, digest("report"), refused);
         decisions.record(run, digest("report"), passed);
@@ -81,7 +88,8 @@ final class EvaluationStoresIT {
     @Test
     void aDecisionOnAnEvaluationThatNobodyRecordedIsRefused() {
         RunId run = Examples.startedRun(DATABASE.jdbi(), "undecidable");
-        GateDecision decision = new GateDecision(digest("policy"), List.of(new RuleVerdict("a", true, "yes")));
+        GateDecision decision =
+                new GateDecision(digest("policy"), List.of(new RuleVerdict("a", true, "yes", Map.of("mAP", 0.4))));
 
         assertThatThrownBy(() -> decisions.record(run, digest("no report"), decision))
                 .hasMessageContaining("gate_decision_run_report_fkey");
@@ -89,6 +97,20 @@ final class EvaluationStoresIT {
 
     private static Evaluation evaluation(RunId run) {
         return new Evaluation(
-                run, Examples.manifest("examples").digest(), digest("model"), 846, 2.5, FIGURES, List.of(), null);
+                Evaluation.FORMAT,
+                new EvaluationSource(
+                        run,
+                        new ModelVersion(1, digest("model")),
+                        Examples.manifest("examples").digest(),
+                        digest("scores"),
+                        null,
+                        null,
+                        new TrainingOverlap(List.of(), 0, 0, 0, List.of()),
+                        Bootstrap.standard()),
+                new Judgement(846, 800, 2.5, FIGURES, List.of(), null),
+                null,
+                List.of(),
+                List.of(),
+                new EvaluationDetail(List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 }

@@ -49,7 +49,7 @@ public final class EvaluateCommand extends PlatformCommand {
             requireSameDataset(database, model, dataset);
         }
         EvaluationRow row = newest(database, model);
-        Evaluation evaluation = read(platform.blobs().get(BlobKind.REPORTS, row.report()));
+        Evaluation evaluation = read(platform.blobs().get(BlobKind.EVALUATIONS, row.report()));
         List<GateDecision> decisions =
                 new GateDecisionStore(database.jdbi()).ofRun(model.model().run());
         GateDecision gate = decisions.isEmpty() ? null : decisions.get(decisions.size() - 1);

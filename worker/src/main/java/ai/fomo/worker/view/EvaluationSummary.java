@@ -5,8 +5,8 @@ import static ai.fomo.worker.view.TextTable.Alignment.RIGHT;
 
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.GenreFigures;
+import ai.fomo.domain.evaluation.GenreMeasure;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** An evaluation for a terminal: figures beside the constants, then class by class. */
 public final class EvaluationSummary {
@@ -14,29 +14,36 @@ public final class EvaluationSummary {
 
     public static String of(Evaluation evaluation) {
         String head = String.format(
-                Locale.ROOT, "%,d test images, %.2f genres per image", evaluation.items(), evaluation.genresPerItem());
-        return head + "\n\n" + FiguresTable.of(evaluation.figures()) + "\n\n" + genres(evaluation);
+                Locale.ROOT,
+                "%,d test images, %.2f genres per image",
+                evaluation.test().items(),
+                evaluation.test().genresPerItem());
+        return head + "\n\n" + FiguresTable.of(evaluation.test().figures()) + "\n\n" + genres(evaluation);
     }
 
     private static String genres(Evaluation evaluation) {
         TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT)
                 .row("genre", "images", "named", "average precision", "AUC", "precision", "recall", "F1", "threshold");
-        for (GenreFigures genre : evaluation.genres()) {
+        for (GenreFigures genre : evaluation.test().genres()) {
             table.row(
                     genre.genre(),
                     String.valueOf(genre.support()),
                     String.valueOf(genre.served()),
-                    number(genre.averagePrecision()),
-                    number(genre.auc()),
-                    number(genre.precision()),
-                    number(genre.recall()),
-                    number(genre.f1()),
+                    number(genre, GenreMeasure.AVERAGE_PRECISION),
+                    number(genre, GenreMeasure.AUC),
+                    number(genre, GenreMeasure.PRECISION),
+                    number(genre, GenreMeasure.RECALL),
+                    number(genre, GenreMeasure.F1),
                     number(genre.threshold()));
         }
         return table.toString();
     }
 
-    private static String number(@Nullable Double value) {
-        return value == null ? "" : String.format(Locale.ROOT, "%.3f", value);
+    private static String number(GenreFigures genre, GenreMeasure measure) {
+        return genre.of(measure).map(figure -> number(figure.value())).orElse("");
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -14,7 +14,6 @@ import ai.fomo.activities.poster.Posters;
 import ai.fomo.activities.poster.ServedModels;
 import ai.fomo.activities.registry.RegistryActivitiesImpl;
 import ai.fomo.activities.training.TrainingActivitiesImpl;
-import ai.fomo.domain.evaluation.GatePolicy;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.catalogue.CoverStore;
@@ -22,8 +21,8 @@ import ai.fomo.storage.catalogue.CursorStore;
 import ai.fomo.storage.catalogue.FingerprintStore;
 import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
-import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
+import ai.fomo.storage.evaluation.GatePolicyYaml;
 import ai.fomo.storage.feature.FeatureStore;
 import ai.fomo.storage.genre.GenreMapStore;
 import ai.fomo.storage.poster.ClassificationStore;
@@ -100,10 +99,9 @@ final class Activities implements AutoCloseable {
         return new EvaluationActivitiesImpl(
                 new DatasetStore(jdbi),
                 new ModelStore(jdbi),
-                new EvaluationStore(jdbi),
                 new GateDecisionStore(jdbi),
                 blobs,
-                GatePolicy.standard(),
+                GatePolicyYaml.parse(GatePolicyYaml.standard()),
                 new ProcessProvenance());
     }
 

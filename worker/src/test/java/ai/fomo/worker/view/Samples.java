@@ -7,6 +7,7 @@ import ai.fomo.domain.dataset.SplitCounts;
 import ai.fomo.domain.evaluation.Figure;
 import ai.fomo.domain.evaluation.Figures;
 import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.evaluation.Measure;
 import ai.fomo.domain.evaluation.RuleVerdict;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.domain.poster.Classification;
@@ -16,6 +17,7 @@ import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.workflows.retrain.RetrainOutcome;
 import ai.fomo.workflows.retrain.RetrainResult;
 import ai.fomo.workflows.retrain.StageTime;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +29,19 @@ final class Samples {
     private Samples() {}
 
     static Figures figures() {
-        return new Figures(
-                Figure.of(0.512, 0.187),
-                Figure.of(0.801, 0.5),
-                new Figure(0.434, 0.121, 0.333),
-                new Figure(0.498, 0.251, 0.333),
-                Figure.of(0.455, 0.302),
-                Figure.of(0.601, 0.402),
-                Figure.of(0.83, 0.84),
-                Figure.of(0.61, 0.41),
-                Figure.of(0.777, 0.546));
+        Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            figures.put(measure, Figure.of(0.455, 0.302));
+        }
+        figures.put(Measure.MEAN_AVERAGE_PRECISION, Figure.of(0.512, 0.187));
+        figures.put(Measure.MACRO_AUC, Figure.of(0.801, 0.5));
+        figures.put(Measure.MACRO_F1, new Figure(0.434, 0.121, 0.333, null, null));
+        figures.put(Measure.MICRO_F1, new Figure(0.498, 0.251, 0.333, null, null));
+        figures.put(Measure.SAMPLE_RECALL, Figure.of(0.601, 0.402));
+        figures.put(Measure.AT_LEAST_ONE, Figure.of(0.83, 0.84));
+        figures.put(Measure.TOP_1, Figure.of(0.61, 0.41));
+        figures.put(Measure.TOP_2, Figure.of(0.777, 0.546));
+        return new Figures(figures);
     }
 
     static RetrainResult promoted() {
@@ -57,7 +62,8 @@ final class Samples {
                         new SplitCounts(720, 90, 90)),
                 new ModelVersion(3, DIGEST),
                 figures(),
-                new GateDecision(DIGEST, List.of(new RuleVerdict("ranks-better", true, "mAP 0.512 is above 0.187"))),
+                new GateDecision(
+                        DIGEST, List.of(new RuleVerdict("ranks-better", true, "mAP 0.512 is above 0.187", Map.of()))),
                 stages,
                 List.of("fewer than 10 images to test: Jazz (4)"));
     }

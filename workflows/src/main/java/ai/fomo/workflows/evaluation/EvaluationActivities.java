@@ -13,4 +13,7 @@ public interface EvaluationActivities {
 
     /** Asks the gate, and records its decision. */
     GateResult gate(GateRequest request);
+
+    /** Writes an evaluation and its decision down for people: a page and a model card. */
+    ReportResult writeReport(ReportRequest request);
 }

@@ -3,6 +3,10 @@ package ai.fomo.workflows.payload;
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.SubsetSize;
+import ai.fomo.domain.evaluation.Figure;
+import ai.fomo.domain.evaluation.Figures;
+import ai.fomo.domain.evaluation.GenreMeasure;
+import ai.fomo.domain.evaluation.Measure;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.TrainingOutcome;
@@ -20,6 +24,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import java.util.Map;
 
 /**
  * How records travel between workflows, activities and clients of any language: as plain JSON. Digests and ids are
@@ -48,6 +53,9 @@ public final class PayloadConverter {
                 .addMixIn(PromotionOutcome.class, PromotionOutcomeForm.class)
                 .addMixIn(Approval.class, ApprovalForm.class)
                 .addMixIn(SubsetSize.class, SubsetSizeForm.class)
+                .addMixIn(Measure.class, LabelForm.class)
+                .addMixIn(GenreMeasure.class, LabelForm.class)
+                .addMixIn(Figures.class, FiguresForm.class)
                 .build();
     }
 
@@ -67,6 +75,21 @@ public final class PayloadConverter {
 
         @JsonValue
         abstract String value();
+    }
+
+    /** Of enums that write themselves, as values and as keys. */
+    private interface LabelForm {
+        @JsonValue
+        String label();
+    }
+
+    @SuppressWarnings("UnusedVariable") // a mix-in has the shape of a constructor and no body
+    private abstract static class FiguresForm {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        FiguresForm(Map<Measure, Figure> figures) {}
+
+        @JsonValue
+        abstract Map<Measure, Figure> figures();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

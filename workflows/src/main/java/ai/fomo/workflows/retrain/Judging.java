@@ -69,7 +69,7 @@ final class Judging {
             stages.enter(
                     RetrainStage.EVALUATE,
                     "version " + model.version() + " on " + dataset.splits().test() + " test images");
-            EvaluationResult evaluation = evaluations.evaluate(new EvaluationRequest(run, features, model));
+            EvaluationResult evaluation = evaluations.evaluate(new EvaluationRequest(run, features, model, null));
 
             stages.enter(RetrainStage.GATE, "version " + model.version());
             GateDecision gate =
