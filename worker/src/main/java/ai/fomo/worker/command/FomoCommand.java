@@ -47,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             ApproveCommand.class,
             RejectCommand.class,
             ModelsCommand.class,
+            ModelCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class,
             RollbackCommand.class
