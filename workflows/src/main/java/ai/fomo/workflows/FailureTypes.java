@@ -25,6 +25,9 @@ public final class FailureTypes {
     /** A subset of more images than there are. */
     public static final String SUBSET_TOO_LARGE = "SubsetTooLarge";
 
+    /** A dataset and a model do not speak of the same classes. */
+    public static final String CLASSES_DIFFER = "ClassesDiffer";
+
     public static final String UNUSABLE_IMAGE = "UnusableImage";
     /** The outside API says no for good: 401, 403, 404. */
     public static final String SOURCE_REFUSED = "SourceRefused";
@@ -51,6 +54,7 @@ public final class FailureTypes {
             RARE_CLASSES,
             GROUP_TOO_LARGE,
             SUBSET_TOO_LARGE,
+            CLASSES_DIFFER,
             UNUSABLE_IMAGE,
             SOURCE_REFUSED,
             BLOB_LOST,

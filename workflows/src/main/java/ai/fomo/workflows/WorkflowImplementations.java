@@ -1,6 +1,7 @@
 package ai.fomo.workflows;
 
 import ai.fomo.workflows.catalogue.CatalogueWorkflowImpl;
+import ai.fomo.workflows.evaluation.EvaluationWorkflowImpl;
 import ai.fomo.workflows.feature.FeatureWorkflowImpl;
 import ai.fomo.workflows.poster.PosterWorkflowImpl;
 import ai.fomo.workflows.registry.RollbackWorkflowImpl;
@@ -15,6 +16,7 @@ public final class WorkflowImplementations {
             RetrainWorkflowImpl.class,
             CatalogueWorkflowImpl.class,
             FeatureWorkflowImpl.class,
+            EvaluationWorkflowImpl.class,
             PosterWorkflowImpl.class,
             RollbackWorkflowImpl.class
         };

@@ -29,8 +29,10 @@ import ai.fomo.workflows.evaluation.EvaluationRequest;
 import ai.fomo.workflows.evaluation.EvaluationResult;
 import ai.fomo.workflows.evaluation.GateRequest;
 import ai.fomo.workflows.evaluation.GateResult;
+import ai.fomo.workflows.evaluation.ModelQuery;
 import ai.fomo.workflows.evaluation.ReportRequest;
 import ai.fomo.workflows.evaluation.ReportResult;
+import ai.fomo.workflows.evaluation.TrainedModel;
 import ai.fomo.workflows.feature.FeatureActivities;
 import ai.fomo.workflows.feature.FeaturePlan;
 import ai.fomo.workflows.feature.FeatureRequest;
@@ -178,6 +180,12 @@ public class RecordingPlatform
         return new GateResult(new GateDecision(
                 Samples.digest("policy"),
                 List.of(new RuleVerdict("mAP", gatePasses, "mAP 0.60 beside 0.30", Map.of()))));
+    }
+
+    @Override
+    public TrainedModel findModel(ModelQuery query) {
+        calls.add("findModel");
+        return new TrainedModel(Samples.RUN, MODEL, Samples.DATASET, "covers", "efficientnet-lite0");
     }
 
     @Override

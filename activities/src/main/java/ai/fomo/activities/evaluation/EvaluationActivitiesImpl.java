@@ -1,20 +1,25 @@
 package ai.fomo.activities.evaluation;
 
 import ai.fomo.activities.feature.FeatureReader;
+import ai.fomo.activities.poster.UnknownModelException;
 import ai.fomo.activities.training.LabelledFeatures;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.evaluation.DecisionRule;
 import ai.fomo.domain.evaluation.Evaluation;
-import ai.fomo.domain.evaluation.Figures;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.GatePolicy;
 import ai.fomo.domain.evaluation.ThresholdSelection;
+import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobStore;
+import ai.fomo.storage.catalogue.CoverStore;
+import ai.fomo.storage.catalogue.FingerprintStore;
 import ai.fomo.storage.dataset.DatasetStore;
+import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
+import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.RegisteredModel;
 import ai.fomo.workflows.evaluation.CalibrationRequest;
@@ -24,16 +29,20 @@ import ai.fomo.workflows.evaluation.EvaluationRequest;
 import ai.fomo.workflows.evaluation.EvaluationResult;
 import ai.fomo.workflows.evaluation.GateRequest;
 import ai.fomo.workflows.evaluation.GateResult;
+import ai.fomo.workflows.evaluation.ModelQuery;
 import ai.fomo.workflows.evaluation.ReportRequest;
 import ai.fomo.workflows.evaluation.ReportResult;
+import ai.fomo.workflows.evaluation.TrainedModel;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@inheritDoc} */
 public final class EvaluationActivitiesImpl implements EvaluationActivities {
     private final DatasetStore datasets;
     private final ModelStore models;
+    private final EvaluationStore evaluations;
+    private final ModelJudging judging;
     private final GateDecisionStore decisions;
     private final BlobStore blobs;
     private final GatePolicy policy;
@@ -42,12 +51,17 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
     public EvaluationActivitiesImpl(
             DatasetStore datasets,
             ModelStore models,
+            EvaluationStore evaluations,
+            CoverStore covers,
+            FingerprintStore fingerprints,
             GateDecisionStore decisions,
             BlobStore blobs,
             GatePolicy policy,
             Supplier<Provenance> provenance) {
         this.datasets = datasets;
         this.models = models;
+        this.evaluations = evaluations;
+        this.judging = new ModelJudging(datasets, models, covers, fingerprints, blobs);
         this.decisions = decisions;
         this.blobs = blobs;
         this.policy = policy;
@@ -77,7 +91,16 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
 
     @Override
     public EvaluationResult evaluate(EvaluationRequest request) {
-        return new EvaluationResult(request.model().digest(), 0, new Figures(Map.of()), null, List.of());
+        Optional<ModelVersion> champion = models.champion();
+        Evaluation evaluation = judging.judge(request, champion);
+        Sha256 report = blobs.put(BlobKind.EVALUATIONS, Reports.toBytes(evaluation));
+        evaluations.record(report, evaluation, champion.orElse(null));
+        return new EvaluationResult(
+                report,
+                evaluation.test().items(),
+                evaluation.test().figures(),
+                champion.orElse(null),
+                Findings.of(evaluation));
     }
 
     @Override
@@ -86,6 +109,22 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
         GateDecision decision = policy.judge(evaluation);
         decisions.record(request.run(), request.report(), decision);
         return new GateResult(decision);
+    }
+
+    @Override
+    public TrainedModel findModel(ModelQuery query) {
+        ModelRow row = models.find(query.version())
+                .orElseThrow(() -> UnknownModelException.noVersion(String.valueOf(query.version())));
+        RegisteredModel model = row.model();
+        String source = datasets.find(model.dataset())
+                .orElseThrow(() -> new IllegalStateException("no dataset " + model.dataset()))
+                .name();
+        return new TrainedModel(
+                model.run(),
+                row.version(),
+                model.dataset(),
+                source,
+                model.encoder().name());
     }
 
     @Override

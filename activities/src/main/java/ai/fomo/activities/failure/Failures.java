@@ -2,6 +2,7 @@ package ai.fomo.activities.failure;
 
 import ai.fomo.activities.catalogue.UnknownSourceException;
 import ai.fomo.activities.dataset.SubsetRefusedException;
+import ai.fomo.activities.evaluation.ClassesDifferException;
 import ai.fomo.activities.feature.EncoderMismatchException;
 import ai.fomo.activities.poster.UnknownModelException;
 import ai.fomo.activities.poster.UnusablePosterException;
@@ -33,6 +34,7 @@ final class Failures {
             Map.entry(EncoderMismatchException.class, FailureTypes.UNKNOWN_ENCODER),
             Map.entry(UnknownModelException.class, FailureTypes.UNKNOWN_MODEL),
             Map.entry(NotAModelFileException.class, FailureTypes.BLOB_LOST),
+            Map.entry(ClassesDifferException.class, FailureTypes.CLASSES_DIFFER),
             Map.entry(UnusablePosterException.class, FailureTypes.UNUSABLE_IMAGE),
             Map.entry(NothingToRollBackException.class, FailureTypes.NO_CHAMPION),
             Map.entry(SourceRefusedException.class, FailureTypes.SOURCE_REFUSED),

@@ -11,7 +11,7 @@ public final class UnknownModelException extends RuntimeException {
                 "there is no champion yet: train and promote a model with: fomo retrain --dataset NAME");
     }
 
-    static UnknownModelException noVersion(String version) {
+    public static UnknownModelException noVersion(String version) {
         return new UnknownModelException(
                 "there is no model version '" + version + "'; list those there are with: fomo models");
     }

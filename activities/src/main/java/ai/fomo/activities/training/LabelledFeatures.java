@@ -5,7 +5,6 @@ import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.DatasetItem;
 import ai.fomo.domain.dataset.Split;
-import ai.fomo.domain.evaluation.ClassFrequencies;
 import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.learning.training.TrainingData;
 import ai.fomo.storage.dataset.DatasetStore;
@@ -38,9 +37,17 @@ public final class LabelledFeatures {
         return select(datasets.items(manifest.dataset()), split, reader.read(manifest));
     }
 
-    /** How often each class occurs in what the model was trained on: what constants are made of. */
-    public ClassFrequencies trainingFrequencies(FeatureManifest manifest) {
-        return ClassFrequencies.ofTraining(dataset(manifest).classes(), datasets.items(manifest.dataset()));
+    /** All items that have features. */
+    public List<Labelled> all(FeatureManifest manifest) {
+        Map<Sha256, float[]> features = reader.read(manifest);
+        List<Labelled> labelled = new ArrayList<>();
+        for (DatasetItem item : datasets.items(manifest.dataset())) {
+            float[] row = features.get(item.image());
+            if (row != null) {
+                labelled.add(new Labelled(item, row));
+            }
+        }
+        return labelled;
     }
 
     /** The dataset that the features are of. */

@@ -2,14 +2,17 @@ package ai.fomo.storage.catalogue;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Cover;
+import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.domain.dataset.Split;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -123,6 +126,24 @@ public final class CoverStore {
                         Map.entry(List.of((String[]) row.getArray("labels").getArray()), row.getInt("covers")))
                 .forEach(entry -> sets.put(entry.getKey(), entry.getValue())));
         return sets;
+    }
+
+    /** How the labels of each image of a dataset came about, by the covers of its source. */
+    public Map<Sha256, Set<LabelKind>> labelKinds(String source, Sha256 dataset) {
+        Map<Sha256, Set<LabelKind>> kinds = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select distinct c.image, l.kind
+                        from cover c
+                        join cover_label l on l.source = c.source and l.external_id = c.external_id
+                        where c.source = :source
+                          and c.image in (select image from dataset_item where dataset = :dataset)""")
+                .bind("source", source)
+                .bind("dataset", dataset)
+                .map((row, context) ->
+                        Map.entry(new Sha256(row.getString("image")), LabelKind.valueOf(row.getString("kind"))))
+                .forEach(entry -> kinds.computeIfAbsent(entry.getKey(), image -> EnumSet.noneOf(LabelKind.class))
+                        .add(entry.getValue())));
+        return kinds;
     }
 
     /** Records why an image of the source cannot be used; the last reason counts. */

@@ -142,6 +142,15 @@ public final class FingerprintStore implements Thumbnails {
                   and not exists (select from cover c where c.source = :source and c.image = e.image)""", source, seed);
     }
 
+    /** The images of a dataset that near copies can be looked for by, in no particular order. */
+    public List<HashedImage> hashed(Sha256 dataset) {
+        return hashes("""
+                select f.image, f.hash
+                from image_fingerprint f
+                where f.version = :version and f.hash is not null
+                  and f.image in (select image from dataset_item where dataset = :source)""", dataset.hex(), 0);
+    }
+
     private List<HashedImage> hashes(String query, String source, long seed) {
         // In a transaction, because outside of one the driver reads all rows at once.
         return jdbi.inTransaction(handle -> {

@@ -111,7 +111,8 @@ public final class DemoCommand extends PlatformCommand {
                             new Approval.Automatic(),
                             null,
                             // A demo with few albums has few of each genre, and is shown all the same.
-                            new RareClassRule(Treatment.KEEP, RareClassRule.DEFAULT_MINIMUM)));
+                            new RareClassRule(Treatment.KEEP, RareClassRule.DEFAULT_MINIMUM),
+                            null));
             return FollowedRun.untilItEnds(platform, console(), run);
         } catch (IOException e) {
             throw new UncheckedIOException("the catalogue stand-in did not start", e);

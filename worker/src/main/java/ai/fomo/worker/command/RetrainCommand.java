@@ -11,6 +11,7 @@ import ai.fomo.workflows.retrain.Approval;
 import ai.fomo.workflows.retrain.RetrainRequest;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,6 +95,12 @@ public final class RetrainCommand extends PlatformCommand {
                     "Of a catalogue on the web: how much of each genre to fetch, 0 for all (default: ${DEFAULT-VALUE}).")
     private int coversPerGenre;
 
+    @Option(
+            names = "--posters",
+            paramLabel = "NAME",
+            description = "A dataset of labelled posters that the model is judged on besides, and never trained on.")
+    private @Nullable String posters;
+
     @Mixin
     private SubsetOptions subset = new SubsetOptions();
 
@@ -123,6 +130,9 @@ public final class RetrainCommand extends PlatformCommand {
     protected ExitCode run(Platform platform) {
         TrainingConfiguration configuration = configurationOfRun();
         Source source = KnownDatasets.require(platform.database(), dataset);
+        if (posters != null) {
+            KnownDatasets.require(platform.database(), posters);
+        }
         RetrainRequest request = new RetrainRequest(
                 source.name(),
                 source.kind(),
@@ -131,7 +141,8 @@ public final class RetrainCommand extends PlatformCommand {
                 configuration,
                 approval(),
                 subset.subset(),
-                build.rule());
+                build.rule(),
+                posters);
         RunId run = FollowedRun.start(platform, request);
         console().note("run " + run + " on dataset " + dataset);
         platform.temporalUi().ifPresent(address -> console().note("Temporal UI: " + address));

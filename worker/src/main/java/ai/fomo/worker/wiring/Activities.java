@@ -21,6 +21,7 @@ import ai.fomo.storage.catalogue.CursorStore;
 import ai.fomo.storage.catalogue.FingerprintStore;
 import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
+import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
 import ai.fomo.storage.evaluation.GatePolicyYaml;
 import ai.fomo.storage.feature.FeatureStore;
@@ -99,6 +100,9 @@ final class Activities implements AutoCloseable {
         return new EvaluationActivitiesImpl(
                 new DatasetStore(jdbi),
                 new ModelStore(jdbi),
+                new EvaluationStore(jdbi),
+                new CoverStore(jdbi),
+                new FingerprintStore(jdbi),
                 new GateDecisionStore(jdbi),
                 blobs,
                 GatePolicyYaml.parse(GatePolicyYaml.standard()),

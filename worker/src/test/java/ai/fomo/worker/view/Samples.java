@@ -65,7 +65,9 @@ final class Samples {
                 new GateDecision(
                         DIGEST, List.of(new RuleVerdict("ranks-better", true, "mAP 0.512 is above 0.187", Map.of()))),
                 stages,
-                List.of("fewer than 10 images to test: Jazz (4)"));
+                List.of("fewer than 10 images to test: Jazz (4)"),
+                null,
+                null);
     }
 
     static RetrainResult failedBeforeAModel() {
@@ -79,7 +81,9 @@ final class Samples {
                 null,
                 null,
                 promoted.stages(),
-                promoted.findings());
+                promoted.findings(),
+                null,
+                null);
     }
 
     static Classification classification(GenreConfidence... genres) {

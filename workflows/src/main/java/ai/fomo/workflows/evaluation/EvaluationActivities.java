@@ -14,6 +14,9 @@ public interface EvaluationActivities {
     /** Asks the gate, and records its decision. */
     GateResult gate(GateRequest request);
 
+    /** Finds a registered model. */
+    TrainedModel findModel(ModelQuery query);
+
     /** Writes an evaluation and its decision down for people: a page and a model card. */
     ReportResult writeReport(ReportRequest request);
 }

@@ -16,6 +16,8 @@ public final class EvaluationStubs {
                 ActivityPolicies.summaries(Map.of(
                         "Calibrate", "thresholds on validation items",
                         "Evaluate", "test items, beside constants and champion",
-                        "Gate", "policy on the recorded figures")));
+                        "Gate", "policy on the recorded figures",
+                        "FindModel", "row of the model",
+                        "WriteReport", "page and model card")));
     }
 }

@@ -13,6 +13,8 @@ import ai.fomo.workflows.evaluation.EvaluationRequest;
 import ai.fomo.workflows.evaluation.EvaluationResult;
 import ai.fomo.workflows.evaluation.EvaluationStubs;
 import ai.fomo.workflows.evaluation.GateRequest;
+import ai.fomo.workflows.evaluation.ReportRequest;
+import ai.fomo.workflows.evaluation.ReportResult;
 import ai.fomo.workflows.registry.PromotionRequest;
 import ai.fomo.workflows.registry.RegistryActivities;
 import io.temporal.workflow.CompletablePromise;
@@ -20,17 +22,23 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From trained weights to a verdict: calibrate, evaluate, gate, approve, promote. */
 final class Judging {
     /** How often a model whose champion has changed meanwhile is judged again before its run gives up. */
     private static final int REPETITIONS = 3;
 
+    /** Runs that began before there were reports go on without them. */
+    private static final String REPORTS = "write-report";
+
     private final RunId run;
     private final RetrainRequest request;
     private final Dataset dataset;
     private final List<String> findings;
     private final FeatureManifest features;
+    private final @Nullable FeatureManifest posters;
     private final StageLog stages;
     private final PendingDecision decision;
     private final RegistryActivities registry;
@@ -42,6 +50,7 @@ final class Judging {
             Dataset dataset,
             List<String> findings,
             FeatureManifest features,
+            @Nullable FeatureManifest posters,
             StageLog stages,
             PendingDecision decision,
             RegistryActivities registry) {
@@ -50,6 +59,7 @@ final class Judging {
         this.dataset = dataset;
         this.findings = findings;
         this.features = features;
+        this.posters = posters;
         this.stages = stages;
         this.decision = decision;
         this.registry = registry;
@@ -69,12 +79,12 @@ final class Judging {
             stages.enter(
                     RetrainStage.EVALUATE,
                     "version " + model.version() + " on " + dataset.splits().test() + " test images");
-            EvaluationResult evaluation = evaluations.evaluate(new EvaluationRequest(run, features, model, null));
+            EvaluationResult evaluation = evaluations.evaluate(new EvaluationRequest(run, features, model, posters));
 
             stages.enter(RetrainStage.GATE, "version " + model.version());
             GateDecision gate =
                     evaluations.gate(new GateRequest(run, evaluation.report())).decision();
-            Verdict verdict = new Verdict(model, evaluation, gate);
+            Verdict verdict = new Verdict(model, evaluation, gate, writeReport(evaluation));
             if (!gate.passed()) {
                 return result(RetrainOutcome.REFUSED, Sentences.refused(model, gate), verdict);
             }
@@ -97,6 +107,14 @@ final class Judging {
                 return result(RetrainOutcome.SUPERSEDED, Sentences.superseded(model, repetition + 1), verdict);
             }
         }
+    }
+
+    /** Before anybody decides, so that there is something to decide on. */
+    private @Nullable ReportResult writeReport(EvaluationResult evaluation) {
+        if (Workflow.getVersion(REPORTS, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            return null;
+        }
+        return evaluations.writeReport(new ReportRequest(run, evaluation.report()));
     }
 
     /** Empty where nobody answered in time. */
@@ -133,9 +151,16 @@ final class Judging {
                 verdict.evaluation().figures(),
                 verdict.gate(),
                 stages.timesSoFar(),
-                findings);
+                Stream.concat(findings.stream(), verdict.evaluation().findings().stream())
+                        .toList(),
+                verdict.evaluation().report(),
+                verdict.report());
     }
 
     /** What the gate said of a model, and on which figures. */
-    private record Verdict(ModelVersion model, EvaluationResult evaluation, GateDecision gate) {}
+    private record Verdict(
+            ModelVersion model,
+            EvaluationResult evaluation,
+            GateDecision gate,
+            @Nullable ReportResult report) {}
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param coversPerGenre how much of an outside source to sync; see {@code CatalogueRequest}
  * @param encoder by name
  * @param subset to train on; null for all of the dataset
+ * @param posters name of a source of labelled posters, which the model is judged on besides; null for none
  * @param rareClasses what happens to classes with few examples; null for {@link RareClassRule#standard()}
  */
 public record RetrainRequest(
@@ -21,7 +22,8 @@ public record RetrainRequest(
         TrainingConfiguration configuration,
         Approval approval,
         @Nullable Subset subset,
-        @Nullable RareClassRule rareClasses) {
+        @Nullable RareClassRule rareClasses,
+        @Nullable String posters) {
     /** On all of the source, by the standard rules. */
     public RetrainRequest(
             String dataset,
@@ -30,6 +32,6 @@ public record RetrainRequest(
             String encoder,
             TrainingConfiguration configuration,
             Approval approval) {
-        this(dataset, kind, coversPerGenre, encoder, configuration, approval, null, null);
+        this(dataset, kind, coversPerGenre, encoder, configuration, approval, null, null, null);
     }
 }

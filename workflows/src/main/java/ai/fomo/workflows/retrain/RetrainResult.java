@@ -1,10 +1,12 @@
 package ai.fomo.workflows.retrain;
 
 import ai.fomo.domain.RunId;
+import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.evaluation.Figures;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.workflows.evaluation.ReportResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param explanation the outcome in one sentence
  * @param stages by label, in the order they were passed
- * @param findings what a person should know of the dataset, one sentence each
+ * @param findings what a person should know of the dataset and of the model, one sentence each
+ * @param evaluation digest of the evaluation as JSON, in {@code evaluations/}
+ * @param report the same for people
  */
 public record RetrainResult(
         RunId run,
@@ -27,7 +31,9 @@ public record RetrainResult(
         @Nullable Figures figures,
         @Nullable GateDecision gate,
         Map<String, StageTime> stages,
-        List<String> findings) {
+        List<String> findings,
+        @Nullable Sha256 evaluation,
+        @Nullable ReportResult report) {
     public RetrainResult {
         stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
         // Results of earlier versions have none.

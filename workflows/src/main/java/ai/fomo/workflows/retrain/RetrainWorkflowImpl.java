@@ -17,8 +17,10 @@ import ai.fomo.workflows.dataset.DatasetBuildResult;
 import ai.fomo.workflows.dataset.DatasetStubs;
 import ai.fomo.workflows.dataset.FingerprintRequest;
 import ai.fomo.workflows.dataset.GenreMappingRequest;
+import ai.fomo.workflows.dataset.JudgedDatasets;
 import ai.fomo.workflows.feature.FeatureRequest;
 import ai.fomo.workflows.feature.FeatureWorkflow;
+import ai.fomo.workflows.feature.Features;
 import ai.fomo.workflows.registry.RegistryActivities;
 import ai.fomo.workflows.registry.RegistryStubs;
 import ai.fomo.workflows.registry.RunFinish;
@@ -94,6 +96,7 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         stages.built(Sentences.built(build));
         Dataset dataset = build.dataset();
         FeatureManifest features = extractFeatures(new FeatureRequest(dataset.digest(), request.encoder()));
+        FeatureManifest posters = request.posters() == null ? null : ofPosters(request.posters(), request.encoder());
 
         String preset = request.configuration().preset();
         stages.enter(RetrainStage.TRAIN, preset + " on " + features.images() + " images");
@@ -110,10 +113,12 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
                     null,
                     null,
                     stages.timesSoFar(),
-                    findings);
+                    findings,
+                    null,
+                    null);
         }
         TrainingOutcome.Converged converged = (TrainingOutcome.Converged) outcome;
-        return new Judging(run, request, dataset, findings, features, stages, decision, registry)
+        return new Judging(run, request, dataset, findings, features, posters, stages, decision, registry)
                 .judge(converged.weights());
     }
 
@@ -140,13 +145,17 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         stages.enter(RetrainStage.FEATURES, "with " + request.encoder());
         String child = FeatureWorkflow.workflowId(request.dataset(), request.encoder());
         stages.delegate(child, "with " + request.encoder());
-        FeatureManifest features = ChildTurn.take(
-                child,
-                () -> Workflow.newChildWorkflowStub(FeatureWorkflow.class, FeatureWorkflow.childOptions(request))
-                        .extract(request),
-                () -> stages.delegate(child, "waits for an extraction that runs already"));
+        FeatureManifest features =
+                Features.extract(request, () -> stages.delegate(child, "waits for an extraction that runs already"));
         stages.counted(features.images(), features.computed());
         return features;
+    }
+
+    /** Before training, so that a run with unusable posters does not end after it. */
+    private FeatureManifest ofPosters(String posters, String encoder) {
+        stages.enter(RetrainStage.FEATURES, "posters of " + posters + ", with " + encoder);
+        Dataset dataset = JudgedDatasets.build(posters);
+        return Features.extract(new FeatureRequest(dataset.digest(), encoder), () -> {});
     }
 
     private void finish(String outcome, String explanation) {

@@ -96,14 +96,15 @@ final class Sentences {
     static String waiting(RunId run, ModelVersion model, Instant deadline) {
         return "version " + model.version() + " has passed the gate and waits until " + deadline
                 + " for a person: fomo approve " + run + " --by NAME --reason TEXT, or fomo reject " + run
-                + " --by NAME --reason TEXT; silence is a no";
+                + " --by NAME --reason TEXT; its report: fomo report " + run + " --open; silence is a no";
     }
 
     /** The same in Markdown, with lines to copy. */
     static String waitingDetails(RunId run, ModelVersion model, Instant deadline) {
         return "version " + model.version() + " has passed the gate and waits for a person.\n\n"
                 + "    fomo approve " + run + " --by NAME --reason TEXT\n"
-                + "    fomo reject " + run + " --by NAME --reason TEXT\n\n"
+                + "    fomo reject " + run + " --by NAME --reason TEXT\n"
+                + "    fomo report " + run + " --open\n\n"
                 + "Silence until " + deadline + " is a no.";
     }
 }

@@ -115,7 +115,8 @@ class PayloadConverterTest {
                         Presets.named(Presets.SMALL, 7),
                         new Approval.Automatic(),
                         new Subset(new SubsetSize.Fraction(0.1), 3),
-                        new RareClassRule(RareClassRule.Treatment.DROP, 12)),
+                        new RareClassRule(RareClassRule.Treatment.DROP, 12),
+                        "posters"),
                 new DatasetBuildResult(
                         new Dataset(
                                 DIGEST,

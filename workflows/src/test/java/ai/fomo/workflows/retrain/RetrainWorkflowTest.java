@@ -137,7 +137,15 @@ class RetrainWorkflowTest {
         Subset subset = new Subset(new SubsetSize.Fraction(0.1), 5);
         RareClassRule rule = new RareClassRule(RareClassRule.Treatment.DROP, 7);
         RetrainRequest request = new RetrainRequest(
-                "covers", SourceKind.FILES, 20, "efficientnet-lite0", Samples.configuration(), AUTOMATIC, subset, rule);
+                "covers",
+                SourceKind.FILES,
+                20,
+                "efficientnet-lite0",
+                Samples.configuration(),
+                AUTOMATIC,
+                subset,
+                rule,
+                null);
 
         environment
                 .client()

@@ -1,0 +1,55 @@
+package ai.fomo.workflows.evaluation;
+
+import ai.fomo.domain.Sha256;
+import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.workflows.dataset.JudgedDatasets;
+import ai.fomo.workflows.feature.FeatureRequest;
+import ai.fomo.workflows.feature.FeatureWorkflow;
+import ai.fomo.workflows.feature.Features;
+import io.temporal.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
+
+/** The order of an evaluation, top to bottom. */
+public final class EvaluationWorkflowImpl implements EvaluationWorkflow {
+    private final EvaluationActivities evaluations = EvaluationStubs.evaluations();
+
+    @Override
+    public EvaluationOutcome evaluate(EvaluationInput input) {
+        TrainedModel model = evaluations.findModel(new ModelQuery(input.model()));
+        String source = input.dataset() == null ? model.source() : input.dataset();
+        Sha256 dataset = input.dataset() == null
+                ? model.dataset()
+                : JudgedDatasets.build(input.dataset()).digest();
+        FeatureManifest features = extract(dataset, model);
+        FeatureManifest posters = input.posters() == null
+                ? null
+                : extract(JudgedDatasets.build(input.posters()).digest(), model);
+
+        show("judging model " + input.model() + " on " + source);
+        EvaluationResult evaluation =
+                evaluations.evaluate(new EvaluationRequest(model.run(), features, model.model(), posters));
+        GateDecision gate = source.equals(model.source()) ? decide(model, evaluation) : null;
+        ReportResult report = evaluations.writeReport(new ReportRequest(model.run(), evaluation.report()));
+        return new EvaluationOutcome(model.run(), model.model(), evaluation, gate, report);
+    }
+
+    private @Nullable GateDecision decide(TrainedModel model, EvaluationResult evaluation) {
+        return evaluations
+                .gate(new GateRequest(model.run(), evaluation.report()))
+                .decision();
+    }
+
+    private static FeatureManifest extract(Sha256 dataset, TrainedModel model) {
+        String child = "features of dataset " + dataset.abbreviated() + "\n\nworkflow `"
+                + FeatureWorkflow.workflowId(dataset, model.encoder()) + "`";
+        show(child);
+        return Features.extract(
+                new FeatureRequest(dataset, model.encoder()),
+                () -> show(child + "\n\nwaits for an extraction that runs already"));
+    }
+
+    private static void show(String details) {
+        Workflow.setCurrentDetails(details);
+    }
+}

@@ -1,0 +1,4 @@
+package ai.fomo.workflows.evaluation;
+
+/** @param version of the model that is meant */
+public record ModelQuery(int version) {}

@@ -1,0 +1,23 @@
+package ai.fomo.workflows.feature;
+
+import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.workflows.ChildTurn;
+import io.temporal.workflow.Workflow;
+
+/** Features of a dataset, for workflows that need them. */
+public final class Features {
+    private Features() {}
+
+    /**
+     * Runs the child that extracts those that are missing.
+     *
+     * @param whenTaken is told where an extraction of the same dataset runs already, and this one waits
+     */
+    public static FeatureManifest extract(FeatureRequest request, Runnable whenTaken) {
+        return ChildTurn.take(
+                FeatureWorkflow.workflowId(request.dataset(), request.encoder()),
+                () -> Workflow.newChildWorkflowStub(FeatureWorkflow.class, FeatureWorkflow.childOptions(request))
+                        .extract(request),
+                whenTaken);
+    }
+}
