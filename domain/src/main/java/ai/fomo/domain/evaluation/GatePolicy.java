@@ -4,7 +4,7 @@ import ai.fomo.domain.Sha256;
 import java.util.List;
 
 /**
- * What a model has to show before it may be promoted. No rule looks at a hit rate alone: naming every class has 100 %.
+ * What a model has to show before it may be promoted. Never by a hit rate alone: naming every class has 100 %.
  *
  * @param digest of the file that says so
  * @param version that the file gives itself
@@ -14,6 +14,11 @@ public record GatePolicy(Sha256 digest, int version, List<GateRule> rules) {
         rules = List.copyOf(rules);
         if (rules.isEmpty()) {
             throw new IllegalArgumentException("a gate without rules decides nothing");
+        }
+        if (rules.stream().noneMatch(GateRule::refusesConstants)) {
+            throw new IllegalArgumentException(
+                    "no rule asks for a lift in mAP, macroAuc or an F1, and by the other measures"
+                            + " an answer that never looks at the image can pass; add better-than-chance or minimum-lift");
         }
     }
 

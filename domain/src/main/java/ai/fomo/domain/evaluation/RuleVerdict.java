@@ -2,6 +2,7 @@ package ai.fomo.domain.evaluation;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -11,6 +12,9 @@ import java.util.TreeMap;
  */
 public record RuleVerdict(String rule, boolean passed, String explanation, Map<String, Double> inputs) {
     public RuleVerdict {
-        inputs = inputs == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(inputs));
+        SortedMap<String, Double> sorted = new TreeMap<>(inputs == null ? Map.of() : inputs);
+        // A database keeps no sign of zero, and what is read again has to equal what was recorded.
+        sorted.replaceAll((name, value) -> value + 0.0);
+        inputs = Collections.unmodifiableMap(sorted);
     }
 }

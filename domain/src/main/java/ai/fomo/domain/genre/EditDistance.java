@@ -1,10 +1,10 @@
 package ai.fomo.domain.genre;
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost one each. */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
-    static int between(String a, String b) {
+    public static int between(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -1,0 +1,58 @@
+package ai.fomo.domain.evaluation;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model has to do at least about as well on the same items as the one in use. The estimate decides, not its uncertainty:
+ * were a loss let through whenever it could be luck, small losses would add up from champion to champion.
+ *
+ * @param tolerance how far it may lie behind
+ */
+public record NotWorseThanChampion(Measure measure, double tolerance) implements GateRule {
+    /** Sums of the same numbers in another order differ by so much. */
+    private static final double ROUNDING = 1e-12;
+
+    public NotWorseThanChampion {
+        Limits.share("tolerance", tolerance);
+    }
+
+    @Override
+    public String name() {
+        return "not-worse-than-champion";
+    }
+
+    @Override
+    public RuleVerdict judge(Evaluation evaluation) {
+        return beside(evaluation.test().champion()).asVerdict(name());
+    }
+
+    Finding beside(@Nullable ChampionComparison champion) {
+        if (champion == null) {
+            return new Finding(true, "There is no champion of the same classes to compare with", Map.of());
+        }
+        Difference difference = champion.comparison().measures().get(measure);
+        if (difference == null) {
+            return new Finding(
+                    false,
+                    measure.label()
+                            + " was not compared with the champion's by the version that recorded this; evaluate the"
+                            + " model again",
+                    Map.of());
+        }
+        double gain = measure.gain(difference.first(), difference.second());
+        return new Finding(
+                gain >= -tolerance - ROUNDING,
+                String.format(
+                        Locale.ROOT,
+                        "%s is %.3f and that of the champion, model %d, %.3f on the same items; it may be at most %.3f %s",
+                        measure.label(),
+                        difference.first(),
+                        champion.champion().version(),
+                        difference.second(),
+                        tolerance,
+                        measure.higherIsBetter() ? "lower" : "higher"),
+                Map.of(measure.label(), difference.first(), "champion", difference.second()));
+    }
+}
