@@ -1,7 +1,7 @@
 package ai.fomo.activities.evaluation;
 
+import ai.fomo.domain.registry.ModelName;
 import ai.fomo.activities.feature.FeatureReader;
-import ai.fomo.activities.poster.UnknownModelException;
 import ai.fomo.activities.training.LabelledFeatures;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Split;
@@ -113,8 +113,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
 
     @Override
     public TrainedModel findModel(ModelQuery query) {
-        ModelRow row = models.find(query.version())
-                .orElseThrow(() -> UnknownModelException.noVersion(String.valueOf(query.version())));
+        ModelRow row = models.require(new ModelName.Version(query.version()));
         RegisteredModel model = row.model();
         String source = datasets.find(model.dataset())
                 .orElseThrow(() -> new IllegalStateException("no dataset " + model.dataset()))

@@ -1,11 +1,11 @@
 package ai.fomo.activities.poster;
 
+import ai.fomo.domain.registry.ModelName.Alias;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.learning.training.Head;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobStore;
-import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class ServedModels {
     /** The champion, its predecessor, and one that somebody compares with. */
     private static final int KEPT = 3;
-
-    private static final String CHAMPION = "champion";
 
     private final ModelStore models;
     private final BlobStore blobs;
@@ -38,14 +36,11 @@ public final class ServedModels {
     /**
      * Which model is meant.
      *
-     * @param model {@code champion} or null, or a version
-     * @throws UnknownModelException where there is no champion yet, or no such version
+     * @param model {@code champion} or null, {@code previous}, or a version
+     * @throws ai.fomo.storage.registry.UnknownModelException where there is none of that name
      */
     public ModelVersion resolve(@Nullable String model) {
-        if (model == null || model.equals(CHAMPION)) {
-            return models.champion().orElseThrow(UnknownModelException::noChampion);
-        }
-        return version(model);
+        return models.require(model == null ? Alias.CHAMPION.label() : model).version();
     }
 
     /** The model itself, read once. */
@@ -54,14 +49,5 @@ public final class ServedModels {
             ModelFile file = ModelFile.parse(blobs.get(BlobKind.MODELS, missing.digest()));
             return new Served(missing, file, Head.load(file.headWeights()));
         });
-    }
-
-    private ModelVersion version(String text) {
-        try {
-            int version = Integer.parseInt(text);
-            return models.find(version).map(ModelRow::version).orElseThrow(() -> UnknownModelException.noVersion(text));
-        } catch (NumberFormatException e) {
-            throw UnknownModelException.noVersion(text);
-        }
     }
 }

@@ -1,7 +1,18 @@
 package ai.fomo.storage.registry;
 
+import ai.fomo.domain.registry.ModelName.Alias;
 import ai.fomo.domain.registry.ModelVersion;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** @param champion whether it is the one in use */
-public record ModelRow(ModelVersion version, RegisteredModel model, Instant registeredAt, boolean champion) {}
+/** @param alias what it is called besides its version; null for most */
+public record ModelRow(
+        ModelVersion version,
+        RegisteredModel model,
+        Instant registeredAt,
+        @Nullable Alias alias) {
+    /** Whether it is the one in use. */
+    public boolean champion() {
+        return alias == Alias.CHAMPION;
+    }
+}

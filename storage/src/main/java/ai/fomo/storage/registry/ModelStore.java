@@ -2,24 +2,28 @@ package ai.fomo.storage.registry;
 
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.registry.ModelName;
+import ai.fomo.domain.registry.ModelName.Alias;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.storage.feature.EncoderRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** The models that were ever trained to the end. A history: a model never changes. */
 public final class ModelStore {
     private static final String SELECT = """
             select m.version, m.digest, m.run, m.dataset, m.taxonomy, m.code_version, m.jdk, m.backend, m.registered_at,
-                   e.name as encoder_name, e.weights, e.runtime, e.preprocessing, e.dimension,
-                   m.version is not distinct from (select model from promotion order by number desc limit 1) as champion
+                   e.name as encoder_name, e.weights, e.runtime, e.preprocessing, e.dimension, a.alias
             from model m
             join encoder e on e.digest = m.encoder
+            left join model_alias a on a.version = m.version
             """;
 
     private final Jdbi jdbi;
@@ -37,15 +41,43 @@ public final class ModelStore {
     }
 
     public Optional<ModelRow> find(int version) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where m.version = :version")
-                .bind("version", version)
+        return find(new ModelName.Version(version));
+    }
+
+    public Optional<ModelRow> find(ModelName name) {
+        return jdbi.withHandle(handle -> find(handle, name));
+    }
+
+    /** @throws UnknownModelException naming those there are, where there is none of that name */
+    public ModelRow require(ModelName name) {
+        return jdbi.withHandle(handle -> require(handle, name));
+    }
+
+    /**
+     * For names from outside.
+     *
+     * @throws UnknownModelException naming those there are, where there is none of that name, or it is no name
+     */
+    public ModelRow require(String name) {
+        return jdbi.withHandle(handle ->
+                require(handle, ModelName.of(name).orElseThrow(() -> UnknownModelException.notAName(name, handle))));
+    }
+
+    static ModelRow require(Handle handle, ModelName name) {
+        return find(handle, name).orElseThrow(() -> UnknownModelException.of(name, handle));
+    }
+
+    private static Optional<ModelRow> find(Handle handle, ModelName name) {
+        String condition = name instanceof Alias ? "where a.alias = :name" : "where m.version = cast(:name as integer)";
+        return handle.createQuery(SELECT + condition)
+                .bind("name", name.toString())
                 .map(ModelStore::row)
-                .findOne());
+                .findOne();
     }
 
     /** The model in use; empty until a first one is promoted. */
     public Optional<ModelVersion> champion() {
-        return jdbi.withHandle(Champion::current);
+        return jdbi.withHandle(handle -> Aliases.find(handle, Alias.CHAMPION));
     }
 
     /** Digest of the dataset that the model in use was trained on; empty until a first one is promoted. */
@@ -53,6 +85,14 @@ public final class ModelStore {
         return champion()
                 .flatMap(champion -> find(champion.version()))
                 .map(row -> row.model().dataset());
+    }
+
+    /** The models of a run, in the order in which they were registered; more than one where it was reset. */
+    public List<ModelRow> ofRun(RunId run) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where m.run = :run order by m.version")
+                .bind("run", run)
+                .map(ModelStore::row)
+                .list());
     }
 
     /** The latest first. */
@@ -106,6 +146,10 @@ public final class ModelStore {
                         row.getString("jdk"),
                         row.getString("backend")),
                 row.getTimestamp("registered_at").toInstant(),
-                row.getBoolean("champion"));
+                alias(row.getString("alias")));
+    }
+
+    private static @Nullable Alias alias(@Nullable String label) {
+        return label == null ? null : Alias.valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,14 +1,14 @@
 package ai.fomo.storage.registry;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.registry.ModelName.Alias;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.storage.WorkflowNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -42,8 +42,8 @@ public final class PromotionStore {
                 return recorded.get();
             }
             requireRegistered(handle, command.model());
-            ModelVersion champion = Champion.current(handle).orElse(null);
-            if (!java.util.Objects.equals(champion, command.expectedChampion())) {
+            ModelVersion champion = Aliases.find(handle, Alias.CHAMPION).orElse(null);
+            if (!Objects.equals(champion, command.expectedChampion())) {
                 return new PromotionOutcome.Superseded(champion);
             }
             return insert(
@@ -70,8 +70,9 @@ public final class PromotionStore {
             if (recorded.isPresent()) {
                 return recorded.get();
             }
-            Optional<ModelVersion> champion = Champion.current(handle);
-            ModelVersion before = championBefore(handle).orElseThrow(() -> new NothingToRollBackException(champion));
+            Optional<ModelVersion> champion = Aliases.find(handle, Alias.CHAMPION);
+            ModelVersion before =
+                    Aliases.find(handle, Alias.PREVIOUS).orElseThrow(() -> new NothingToRollBackException(champion));
             return insert(
                     handle,
                     PromotionRow.Kind.ROLLBACK,
@@ -94,25 +95,6 @@ public final class PromotionStore {
                         select number, kind, workflow, first_execution, model, previous, decided_by, reason, promoted_at
                         from promotion
                         order by number desc""").map(PromotionStore::row).list();
-    }
-
-    /** Promotions pile up, a rollback takes the topmost off: so what was rolled back is never rolled back to. */
-    private static Optional<ModelVersion> championBefore(Handle handle) {
-        Deque<Integer> champions = new ArrayDeque<>();
-        List<PromotionRow> history = history(handle);
-        for (int i = history.size() - 1; i >= 0; i--) {
-            PromotionRow row = history.get(i);
-            switch (row.kind()) {
-                case PROMOTION -> {
-                    // Promoting the champion again changes nothing that could be rolled back.
-                    if (champions.isEmpty() || champions.peek() != row.model()) {
-                        champions.push(row.model());
-                    }
-                }
-                case ROLLBACK -> champions.pop();
-            }
-        }
-        return champions.stream().skip(1).findFirst().map(version -> model(handle, version));
     }
 
     private static Optional<PromotionOutcome.Promoted> recorded(Handle handle, String firstExecution) {
@@ -139,13 +121,6 @@ public final class PromotionStore {
             throw new IllegalArgumentException("there is no model " + model.version() + " with digest "
                     + model.digest().abbreviated() + "… in the registry; register it first");
         }
-    }
-
-    private static ModelVersion model(Handle handle, int version) {
-        return handle.createQuery("select digest from model where version = :version")
-                .bind("version", version)
-                .map((row, context) -> new ModelVersion(version, new Sha256(row.getString("digest"))))
-                .one();
     }
 
     private static PromotionOutcome.Promoted insert(

@@ -1,5 +1,6 @@
 package ai.fomo.worker.command;
 
+import ai.fomo.domain.registry.ModelName;
 import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.worker.platform.Platform;
@@ -30,8 +31,12 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example:", "  fomo classify friday.jpg posters/", "  fomo classify --model 2 --json posters/"})
 public final class ClassifyCommand extends PlatformCommand {
-    @Option(names = "--model", paramLabel = "VERSION", description = "Which model (default: the champion).")
-    private @Nullable Integer version;
+    @Option(
+            names = "--model",
+            paramLabel = ModelNameConverter.LABEL,
+            description = ModelNameConverter.WHICH + " (default: champion).",
+            converter = ModelNameConverter.class)
+    private ModelName name = ModelName.Alias.CHAMPION;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Images, or directories of images.")
     private List<Path> paths = new ArrayList<>();
@@ -49,7 +54,7 @@ public final class ClassifyCommand extends PlatformCommand {
     @Override
     protected ExitCode run(Platform platform) {
         List<Path> files = files();
-        ModelRow model = KnownModels.require(new ModelStore(platform.database().jdbi()), version);
+        ModelRow model = new ModelStore(platform.database().jdbi()).require(name);
         int number = model.version().version();
         console().note("model " + number + (model.champion() ? ", the champion" : ""));
         List<ClassifiedFile> results = ClassifiedPosters.of(platform, console(), files, number);

@@ -2,6 +2,7 @@ package ai.fomo.worker.command;
 
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.registry.ModelName;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.dataset.DatasetStore;
@@ -31,8 +32,12 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example:", "  fomo evaluate", "  fomo evaluate --model 3 --json"})
 public final class EvaluateCommand extends PlatformCommand {
-    @Option(names = "--model", paramLabel = "VERSION", description = "Which model (default: the champion).")
-    private @Nullable Integer version;
+    @Option(
+            names = "--model",
+            paramLabel = ModelNameConverter.LABEL,
+            description = ModelNameConverter.WHICH + " (default: champion).",
+            converter = ModelNameConverter.class)
+    private ModelName name = ModelName.Alias.CHAMPION;
 
     @Option(names = "--dataset", paramLabel = "NAME", description = "The dataset that the model was judged on.")
     private @Nullable String dataset;
@@ -44,7 +49,7 @@ public final class EvaluateCommand extends PlatformCommand {
     @Override
     protected ExitCode run(Platform platform) {
         Database database = platform.database();
-        ModelRow model = KnownModels.require(new ModelStore(database.jdbi()), version);
+        ModelRow model = new ModelStore(database.jdbi()).require(name);
         if (dataset != null) {
             requireSameDataset(database, model, dataset);
         }

@@ -1,5 +1,6 @@
 package ai.fomo.worker.command;
 
+import ai.fomo.domain.registry.ModelName;
 import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.worker.platform.Platform;
@@ -27,13 +28,14 @@ public final class ModelExportCommand extends PlatformCommand {
 
     @Option(
             names = "--model",
-            paramLabel = "VERSION",
-            description = "Version of the model, as fomo models lists it (default: the champion).")
-    private @Nullable Integer version;
+            paramLabel = ModelNameConverter.LABEL,
+            description = ModelNameConverter.WHICH + " (default: champion).",
+            converter = ModelNameConverter.class)
+    private ModelName name = ModelName.Alias.CHAMPION;
 
     @Override
     protected ExitCode run(Platform platform) {
-        ModelRow model = KnownModels.require(new ModelStore(platform.database().jdbi()), version);
+        ModelRow model = new ModelStore(platform.database().jdbi()).require(name);
         throw CommandFailure.failed("model " + model.version().version() + " cannot be written to " + file + " yet");
     }
 }
