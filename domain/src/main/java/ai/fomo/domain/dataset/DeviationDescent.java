@@ -1,5 +1,7 @@
 package ai.fomo.domain.dataset;
 
+import ai.fomo.domain.SplitMix64;
+
 /**
  * Lowers the deviation of an {@link Allocation} from its goal by swapping two units, or moving one, where that helps and
  * nothing required is lost. Units are drawn by way of a class, each class equally often, as the share of a rare one is the

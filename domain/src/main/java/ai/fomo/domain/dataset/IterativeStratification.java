@@ -1,5 +1,7 @@
 package ai.fomo.domain.dataset;
 
+import ai.fomo.domain.SplitMix64;
+
 /**
  * Iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011, "On the stratification of multi-label data"): the class with
  * the fewest items left goes first, and each of its units to the part that lacks most of that class, then of any.

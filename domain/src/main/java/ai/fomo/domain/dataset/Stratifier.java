@@ -1,5 +1,6 @@
 package ai.fomo.domain.dataset;
 
+import ai.fomo.domain.SplitMix64;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -47,11 +47,19 @@ public record ClassFrequencies(List<String> classes, List<Integer> counts, int i
 
     /** Indices of the {@code number} most frequent classes; of equally frequent ones the earlier class comes first. */
     public SortedSet<Integer> mostFrequent(int number) {
-        List<Integer> order = IntStream.range(0, classes.size())
+        return new TreeSet<>(byFrequency().subList(0, Math.min(number, classes.size())));
+    }
+
+    /** Indices of the classes, the most frequent first; of equally frequent ones the earlier class comes first. */
+    List<Integer> byFrequency() {
+        return IntStream.range(0, classes.size())
                 .boxed()
                 .sorted(comparing((Integer genre) -> counts.get(genre)).reversed())
-                .limit(number)
                 .toList();
-        return new TreeSet<>(order);
+    }
+
+    /** Of the training items, in [0, 1]; 0 where there are none. */
+    double share(int genre) {
+        return items == 0 ? 0 : (double) counts.get(genre) / items;
     }
 }

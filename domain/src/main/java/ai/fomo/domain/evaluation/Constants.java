@@ -1,42 +1,40 @@
 package ai.fomo.domain.evaluation;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Set;
 
 /** The answers that never look at an image: the most frequent training classes, for every item alike. */
 final class Constants {
-    private final List<Answers> bySize = new ArrayList<>();
+    private final int[] places;
 
-    Constants(ScoredItems items, ClassFrequencies training) {
-        for (int size = 1; size <= training.classes().size(); size++) {
-            bySize.add(Answers.constant(items, training.mostFrequent(size)));
+    Constants(ClassFrequencies training) {
+        List<Integer> byFrequency = training.byFrequency();
+        places = new int[byFrequency.size()];
+        for (int place = 0; place < places.length; place++) {
+            places[byFrequency.get(place)] = place;
         }
     }
 
-    /** The constant that names so many classes. */
-    Answers naming(int classes) {
-        return bySize.get(Math.min(classes, bySize.size()) - 1);
+    /** The constant that names {@code number} classes, or all that there are, on one item. */
+    Match match(int number, Set<Integer> truth) {
+        int named = Math.min(number, places.length);
+        int common = 0;
+        for (int genre : truth) {
+            common += places[genre] < named ? 1 : 0;
+        }
+        return new Match(truth.size(), named, common);
     }
 
-    /**
-     * What the constant reaches that names {@code genresPerItem} classes, interpolated between the two nearest whole
-     * numbers: it answers with the larger one for the matching share of items.
-     */
-    double matched(double genresPerItem, ToDoubleFunction<Answers> measure) {
-        int floor = Math.max(1, (int) Math.floor(genresPerItem));
-        double share = Math.max(0, genresPerItem - floor);
-        double below = measure.applyAsDouble(naming(floor));
-        return below + share * (measure.applyAsDouble(naming(floor + 1)) - below);
-    }
-
-    /** What the best constant of any size reaches. */
-    double best(ToDoubleFunction<Answers> measure) {
-        return bySize.stream()
-                .mapToDouble(measure)
-                .boxed()
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    /** The constant that names {@code number} classes, on items of which {@code support} have each class. */
+    ClassTally tally(int number, double items, double[] support) {
+        double[] served = new double[places.length];
+        double[] hits = new double[places.length];
+        for (int genre = 0; genre < places.length; genre++) {
+            if (places[genre] < number) {
+                served[genre] = items;
+                hits[genre] = support[genre];
+            }
+        }
+        return new ClassTally(items, served, support, hits);
     }
 }

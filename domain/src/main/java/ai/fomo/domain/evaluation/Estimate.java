@@ -12,4 +12,9 @@ public record Estimate(double value, double standardError, Interval interval) {
             throw new IllegalArgumentException("a standard error is not negative, was " + standardError);
         }
     }
+
+    /** A difference between two figures in [0, 1] of which nothing more is known. */
+    static Estimate ofNothingDrawn(double value) {
+        return new Estimate(value, 1, new Interval(-1, 1));
+    }
 }

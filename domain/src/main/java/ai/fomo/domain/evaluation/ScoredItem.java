@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * An item with its true classes and a model's scores.
  *
  * @param group what it is drawn with: an artist, or the item itself
- * @param truth indices of classes; never empty
+ * @param truth indices of classes; empty where it truly has none of them
  * @param probabilities one per class, in [0, 1]; not copied, and not to be written to
  * @param slices that it is in, besides those of its classes and their number
  */
@@ -20,9 +20,6 @@ public record ScoredItem(
     public ScoredItem {
         truth = Collections.unmodifiableSortedSet(new TreeSet<>(truth));
         slices = List.copyOf(slices);
-        if (truth.isEmpty()) {
-            throw new IllegalArgumentException("item " + image + " has no true class");
-        }
         for (double probability : probabilities) {
             if (!(probability >= 0 && probability <= 1)) {
                 throw new IllegalArgumentException("item " + image + ": " + probability + " is not a probability");

@@ -10,10 +10,10 @@ public record ScoredItems(List<String> classes, List<ScoredItem> items) {
         if (items.isEmpty()) {
             throw new IllegalArgumentException("there are no items to judge");
         }
+        int number = classes.size();
         for (ScoredItem item : items) {
-            if (item.probabilities().length != classes.size()
-                    || item.truth().first() < 0
-                    || item.truth().last() >= classes.size()) {
+            if (item.probabilities().length != number
+                    || !item.truth().stream().allMatch(genre -> 0 <= genre && genre < number)) {
                 throw new IllegalArgumentException("item " + item.image() + " has " + item.probabilities().length
                         + " scores and true classes " + item.truth() + ", and there are " + classes.size()
                         + " classes");

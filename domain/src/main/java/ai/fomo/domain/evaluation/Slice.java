@@ -8,7 +8,7 @@ public record Slice(Kind kind, String name) {
     public enum Kind {
         /** A true class. */
         GENRE,
-        /** How many true classes they have: {@code 1}, {@code 2}, {@code 3 or more}. */
+        /** How many true classes they have: {@code 0}, {@code 1}, {@code 2}, {@code 3 or more}. */
         LABELS,
         /** The dataset's name. */
         SOURCE,

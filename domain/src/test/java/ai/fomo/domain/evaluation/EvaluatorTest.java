@@ -138,7 +138,6 @@ class EvaluatorTest {
 
     @Test
     void itemsThatCannotBeJudgedAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> item("a", List.of(), 0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> item("a", List.of(0), Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> item("a", List.of(0), 1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> judge(item("a", List.of(0), 0.1)));

@@ -3,6 +3,7 @@ package ai.fomo.domain.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -11,11 +12,26 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
+    private static double averagePrecision(double[] scores, boolean[] positive) {
+        return each(scores, positive).averagePrecision();
+    }
+
+    private static double auc(double[] scores, boolean[] positive) {
+        return each(scores, positive).auc();
+    }
+
+    /** Every item a group of its own, and counted once. */
+    private static Ranking.Quality each(double[] scores, boolean[] positive) {
+        int[] groups = IntStream.range(0, scores.length).toArray();
+        int[] once = new int[scores.length];
+        Arrays.fill(once, 1);
+        return new Ranking(scores, positive, groups).weighted(once);
+    }
+
     @Test
     void averagePrecisionIsPrecisionWhereRecallIsGained() {
         // Positives at ranks 1 and 3: (1/1 + 2/3) / 2.
-        assertThat(Ranking.averagePrecision(
-                        new double[] {0.9, 0.8, 0.7, 0.1}, new boolean[] {true, false, true, false}))
+        assertThat(averagePrecision(new double[] {0.9, 0.8, 0.7, 0.1}, new boolean[] {true, false, true, false}))
                 .isCloseTo(5.0 / 6, within(1e-12));
     }
 
@@ -24,10 +40,9 @@ class RankingTest {
         // At 0.8 three items are served at once, two of them right.
         double[] scores = {0.8, 0.8, 0.8, 0.1};
 
-        assertThat(Ranking.averagePrecision(scores, new boolean[] {true, false, true, false}))
+        assertThat(averagePrecision(scores, new boolean[] {true, false, true, false}))
                 .isCloseTo(2.0 / 3, within(1e-12));
-        assertThat(Ranking.auc(scores, new boolean[] {true, false, true, false}))
-                .isCloseTo(0.75, within(1e-12));
+        assertThat(auc(scores, new boolean[] {true, false, true, false})).isCloseTo(0.75, within(1e-12));
     }
 
     @Test
@@ -35,8 +50,8 @@ class RankingTest {
         double[] scores = {0.3, 0.3, 0.3, 0.3};
         boolean[] positive = {true, false, false, false};
 
-        assertThat(Ranking.averagePrecision(scores, positive)).isEqualTo(0.25);
-        assertThat(Ranking.auc(scores, positive)).isEqualTo(0.5);
+        assertThat(averagePrecision(scores, positive)).isEqualTo(0.25);
+        assertThat(auc(scores, positive)).isEqualTo(0.5);
     }
 
     @Property(tries = 200)
@@ -57,6 +72,6 @@ class RankingTest {
             }
         }
 
-        assertThat(Ranking.auc(scores, positive)).isCloseTo(won / pairs, within(1e-12));
+        assertThat(auc(scores, positive)).isCloseTo(won / pairs, within(1e-12));
     }
 }

@@ -1,19 +1,19 @@
-package ai.fomo.domain.dataset;
+package ai.fomo.domain;
 
 /**
  * A generator of pseudo-random numbers (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators").
- * Written out, since what it yields decides which images a model is tested on, and must not change with the JDK.
+ * Written out, since what it yields decides which images a model is tested on and how sure its figures are, and must not change with the JDK.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private long state;
 
-    SplitMix64(long seed) {
+    public SplitMix64(long seed) {
         this.state = seed;
     }
 
     /** A hash of {@code seed} and {@code key}: fast, well mixed, and no protection against people who choose keys. */
-    static long hash(long seed, String key) {
+    public static long hash(long seed, String key) {
         long hash = mix(seed + GOLDEN);
         for (int i = 0; i < key.length(); i++) {
             hash = mix(hash + GOLDEN * (key.charAt(i) + 1));
@@ -22,7 +22,7 @@ final class SplitMix64 {
     }
 
     /** Uniform in [0, bound), up to a bias of bound / 2^31. */
-    int next(int bound) {
+    public int next(int bound) {
         state += GOLDEN;
         return (int) (((mix(state) >>> 33) * bound) >>> 31);
     }

@@ -1,4 +1,4 @@
-package ai.fomo.domain.dataset;
+package ai.fomo.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
