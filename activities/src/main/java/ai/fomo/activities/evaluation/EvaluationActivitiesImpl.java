@@ -5,11 +5,9 @@ import ai.fomo.activities.feature.FeatureReader;
 import ai.fomo.activities.training.LabelledFeatures;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Split;
-import ai.fomo.domain.evaluation.DecisionRule;
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.GatePolicy;
-import ai.fomo.domain.evaluation.ThresholdSelection;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.storage.blob.BlobKind;
@@ -73,9 +71,12 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
         LabelledFeatures features = labelledFeatures();
         List<String> classes = features.dataset(request.features()).classes();
         byte[] weights = blobs.get(BlobKind.CHECKPOINTS, request.weights());
-        DecisionRule rule = ThresholdSelection.choose(
-                Scoring.score(weights, classes, features.of(request.features(), Split.VALIDATION)));
-        ModelFile model = new ModelFile(request.features().encoder(), classes, rule, request.configuration(), weights);
+        ModelFile model = CalibratedModel.of(
+                weights,
+                request.features().encoder(),
+                classes,
+                request.configuration(),
+                features.of(request.features(), Split.VALIDATION));
         Sha256 digest = blobs.put(BlobKind.MODELS, model.toBytes());
         Provenance madeBy = provenance.get();
         return new CalibrationResult(models.register(new RegisteredModel(

@@ -6,20 +6,20 @@ import ai.fomo.domain.Sha256;
 import ai.fomo.domain.evaluation.ScoredItem;
 import ai.fomo.domain.evaluation.ScoredItems;
 import ai.fomo.learning.model.ModelFile;
-import ai.fomo.learning.training.Head;
+import ai.fomo.learning.prediction.Predictor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Puts the scores of a head beside the truth. */
+/** Puts what a model says of items beside the truth. */
 final class Scoring {
     private Scoring() {}
 
-    /** What a model says of each item, as it is kept and judged: rounded to float32. */
+    /** What a model says of each item, as it is kept and judged: calibrated as it is served, rounded to float32. */
     static ScoreSheet sheet(ModelFile model, List<Labelled> items) {
-        double[][] probabilities = Head.load(model.headWeights()).probabilities(LabelledFeatures.rows(items));
+        double[][] probabilities = Predictor.of(model).probabilities(LabelledFeatures.rows(items));
         SortedMap<Sha256, float[]> scores = new TreeMap<>();
         for (int i = 0; i < probabilities.length; i++) {
             float[] row = new float[probabilities[i].length];
@@ -31,8 +31,8 @@ final class Scoring {
         return new ScoreSheet(model.classes(), scores);
     }
 
-    static ScoredItems score(byte[] headWeights, List<String> classes, List<Labelled> items) {
-        double[][] probabilities = Head.load(headWeights).probabilities(LabelledFeatures.rows(items));
+    /** @param probabilities per item, one per class */
+    static ScoredItems score(List<String> classes, List<Labelled> items, double[][] probabilities) {
         List<ScoredItem> scored = new ArrayList<>(items.size());
         for (int i = 0; i < probabilities.length; i++) {
             scored.add(new ScoredItem(

@@ -34,7 +34,7 @@ public final class ClassifyPosterActivityImpl implements ClassifyPosterActivity 
         ServedModels.Served served = models.load(models.resolve(request.model()));
         StoredPoster poster = posters.takeIn(request.poster());
         double[] probabilities = probabilities(served, poster);
-        ModelFile model = served.model();
+        ModelFile model = served.predictor().model();
         return new Classification(
                 poster.digest(),
                 new ModelReference(served.version().version(), model.taxonomy()),
@@ -44,7 +44,7 @@ public final class ClassifyPosterActivityImpl implements ClassifyPosterActivity 
     }
 
     private double[] probabilities(ServedModels.Served served, StoredPoster poster) {
-        Encoder encoder = encoders.open(served.model().encoder());
+        Encoder encoder = encoders.open(served.predictor().model().encoder());
         float[] prepared;
         try {
             prepared = encoder.prepare(poster.image());
@@ -53,7 +53,7 @@ public final class ClassifyPosterActivityImpl implements ClassifyPosterActivity 
         }
         // Through float16, as every feature that the model was trained and judged on.
         float[][] features = FeatureShard.unpack(FeatureShard.pack(encoder.encode(List.of(prepared))));
-        return served.head().probabilities(features)[0];
+        return served.predictor().probabilities(features)[0];
     }
 
     private static List<GenreConfidence> genres(ModelFile model, double[] probabilities) {

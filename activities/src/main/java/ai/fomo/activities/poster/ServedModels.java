@@ -3,7 +3,7 @@ package ai.fomo.activities.poster;
 import ai.fomo.domain.registry.ModelName.Alias;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.model.ModelFile;
-import ai.fomo.learning.training.Head;
+import ai.fomo.learning.prediction.Predictor;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.registry.ModelStore;
@@ -30,8 +30,8 @@ public final class ServedModels {
         this.blobs = blobs;
     }
 
-    /** A model with its head ready. */
-    public record Served(ModelVersion version, ModelFile model, Head head) {}
+    /** A model, ready to be asked. */
+    public record Served(ModelVersion version, Predictor predictor) {}
 
     /**
      * Which model is meant.
@@ -47,7 +47,7 @@ public final class ServedModels {
     public synchronized Served load(ModelVersion version) {
         return loaded.computeIfAbsent(version, missing -> {
             ModelFile file = ModelFile.parse(blobs.get(BlobKind.MODELS, missing.digest()));
-            return new Served(missing, file, Head.load(file.headWeights()));
+            return new Served(missing, Predictor.of(file));
         });
     }
 }

@@ -34,6 +34,24 @@ public record Calibration(List<Double> slopes, List<Double> intercepts) {
         return new Calibration(Collections.nCopies(classes, 1.0), Collections.nCopies(classes, 0.0));
     }
 
+    /**
+     * @param logits per item, one per class
+     * @throws IllegalArgumentException where an item has more or fewer of them than there are classes
+     */
+    public double[][] probabilities(double[][] logits) {
+        double[][] probabilities = new double[logits.length][slopes.size()];
+        for (int i = 0; i < logits.length; i++) {
+            if (logits[i].length != slopes.size()) {
+                throw new IllegalArgumentException(
+                        logits[i].length + " logits with a calibration of " + slopes.size() + " classes");
+            }
+            for (int genre = 0; genre < logits[i].length; genre++) {
+                probabilities[i][genre] = probability(genre, logits[i][genre]);
+            }
+        }
+        return probabilities;
+    }
+
     public double probability(int genre, double logit) {
         return 1 / (1 + Math.exp(-(slopes.get(genre) * logit + intercepts.get(genre))));
     }

@@ -1,18 +1,25 @@
 package ai.fomo.learning.model;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.evaluation.Calibration;
 import ai.fomo.domain.evaluation.DecisionRule;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.training.TrainingConfiguration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** The JSON of a model: what it is besides its arrays. */
 record ModelDescription(
-        Encoder encoder, List<String> classes, List<Double> thresholds, TrainingConfiguration training) {
+        Encoder encoder,
+        List<String> classes,
+        Calibration calibration,
+        List<Double> thresholds,
+        TrainingConfiguration training) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -28,6 +35,7 @@ record ModelDescription(
         return new ModelDescription(
                 new Encoder(id.name(), id.weights().hex(), id.runtime(), id.preprocessing(), id.dimension()),
                 model.classes(),
+                model.calibration(),
                 model.rule().thresholds(),
                 model.configuration());
     }
@@ -52,6 +60,20 @@ record ModelDescription(
         }
     }
 
+    /** Of a model from before there was calibration. */
+    static ModelDescription parseWithoutCalibration(String json) {
+        try {
+            JsonNode description = JSON.readTree(json);
+            if (description instanceof ObjectNode fields) {
+                Calibration none = Calibration.identity(fields.path("classes").size());
+                fields.set("calibration", JSON.valueToTree(none));
+            }
+            return parse(JSON.writeValueAsString(description));
+        } catch (JsonProcessingException e) {
+            throw new NotAModelFileException("not a model's description: " + e.getOriginalMessage(), e);
+        }
+    }
+
     ModelFile model(byte[] headWeights) {
         try {
             return new ModelFile(
@@ -62,6 +84,7 @@ record ModelDescription(
                             encoder.preprocessing(),
                             encoder.dimension()),
                     classes,
+                    calibration,
                     new DecisionRule(thresholds),
                     training,
                     headWeights);

@@ -1,6 +1,7 @@
 package ai.fomo.learning.model;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.evaluation.Calibration;
 import ai.fomo.domain.evaluation.DecisionRule;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.training.TrainingConfiguration;
@@ -15,15 +16,21 @@ import java.util.TreeMap;
  * equal models are equal bytes.
  *
  * @param classes in the order of the head's outputs
+ * @param calibration from the head's logits to the probabilities that are served and judged
+ * @param rule whose thresholds are for calibrated probabilities
  * @param headWeights a head's file, whose arrays are kept in this one
  */
 public record ModelFile(
         EncoderId encoder,
         List<String> classes,
+        Calibration calibration,
         DecisionRule rule,
         TrainingConfiguration configuration,
         byte[] headWeights) {
-    private static final String FORMAT = "fomo-model/1";
+    /** A new number, since who does not know of calibration must not serve by thresholds that are meant for it. */
+    private static final String FORMAT = "fomo-model/2";
+
+    private static final String FORMAT_WITHOUT_CALIBRATION = "fomo-model/1";
     private static final String HEAD = "head/";
 
     public ModelFile {
@@ -34,6 +41,10 @@ public record ModelFile(
         if (classes.size() != rule.thresholds().size()) {
             throw new IllegalArgumentException(
                     classes.size() + " classes with " + rule.thresholds().size() + " thresholds");
+        }
+        if (classes.size() != calibration.slopes().size()) {
+            throw new IllegalArgumentException(
+                    classes.size() + " classes with " + calibration.slopes().size() + " slopes of calibration");
         }
     }
 
@@ -53,12 +64,23 @@ public record ModelFile(
         return SafeTensors.of(metadata, tensors).toBytes();
     }
 
-    /** @throws NotAModelFileException if the bytes are not a model, or its parts do not fit together */
+    /**
+     * Reads files from before there was calibration too, as models whose head speaks for itself.
+     *
+     * @throws NotAModelFileException if the bytes are not a model, or its parts do not fit together
+     */
     public static ModelFile parse(byte[] bytes) {
-        SafeTensors file = SafeTensors.parse(bytes).require(FORMAT);
-        return ModelDescription.parse(file.text("model"))
+        SafeTensors file = SafeTensors.parse(bytes);
+        return description(file)
                 .model(SafeTensors.of(withoutPrefix(file.metadata()), withoutPrefix(file.tensors()))
                         .toBytes());
+    }
+
+    private static ModelDescription description(SafeTensors file) {
+        if (file.text("format").equals(FORMAT_WITHOUT_CALIBRATION)) {
+            return ModelDescription.parseWithoutCalibration(file.text("model"));
+        }
+        return ModelDescription.parse(file.require(FORMAT).text("model"));
     }
 
     private static <T> Map<String, T> withoutPrefix(Map<String, T> all) {

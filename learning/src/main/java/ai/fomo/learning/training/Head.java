@@ -28,8 +28,13 @@ public final class Head {
         this.layers = List.copyOf(layers);
     }
 
-    /** @param weights row-major, inputs x outputs */
-    private record Layer(int inputs, int outputs, float[] weights, float[] bias) {}
+    /**
+     * A dense layer.
+     *
+     * @param weights row-major, inputs x outputs; not copied, so not to be changed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // megabytes of weights; nobody compares layers
+    public record Layer(int inputs, int outputs, float[] weights, float[] bias) {}
 
     /** The file of a head's weights. */
     static byte[] write(Map<String, Tensor> layers, float[] mean, float[] deviation) {
@@ -73,27 +78,41 @@ public final class Head {
         return new Layer(inputs, outputs, weight.values(), bias);
     }
 
+    /** What is taken from features before they are divided by {@link #deviation}; not copied, so not to be changed. */
+    public float[] mean() {
+        return mean;
+    }
+
+    public float[] deviation() {
+        return deviation;
+    }
+
+    /** With ReLU between them. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
     /** Length of the feature vectors it takes. */
     public int features() {
         return mean.length;
     }
 
-    /** How many probabilities it gives. */
+    /** How many logits it gives. */
     public int classes() {
         return layers.get(layers.size() - 1).outputs();
     }
 
-    /** @return per feature vector a probability in [0, 1] for each class */
-    public double[][] probabilities(float[][] features) {
-        double[][] probabilities = new double[features.length][];
+    /** @return per feature vector a logit for each class, in the head's own scale: a model's calibration makes them probabilities */
+    public double[][] logits(float[][] features) {
+        double[][] all = new double[features.length][];
         for (int i = 0; i < features.length; i++) {
             float[] logits = logits(features[i]);
-            probabilities[i] = new double[logits.length];
+            all[i] = new double[logits.length];
             for (int c = 0; c < logits.length; c++) {
-                probabilities[i][c] = 1 / (1 + Math.exp(-logits[c]));
+                all[i][c] = logits[c];
             }
         }
-        return probabilities;
+        return all;
     }
 
     float[] logits(float[] features) {

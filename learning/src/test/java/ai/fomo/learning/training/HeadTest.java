@@ -19,13 +19,11 @@ class HeadTest {
             "layer.1.bias", Tensor.vector(new float[] {-4}));
 
     @Test
-    void aHeadStandardisesAppliesItsLayersAndTheSigmoid() {
+    void aHeadStandardisesAndAppliesItsLayers() {
         Head head = Head.load(Head.write(LAYERS, new float[] {10, 20}, new float[] {2, 4}));
 
         // Standardised: 1, -0.5. Hidden: 0, -1, 3, of which ReLU leaves 0, 0, 3. Logit: 5.
-        double probability = head.probabilities(new float[][] {{12, 18}})[0][0];
-
-        assertThat(probability).isCloseTo(1 / (1 + Math.exp(-5)), within(1e-7));
+        assertThat(head.logits(new float[][] {{12, 18}})[0][0]).isCloseTo(5, within(1e-6));
         assertThat(head.features()).isEqualTo(2);
         assertThat(head.classes()).isEqualTo(1);
     }
@@ -34,7 +32,7 @@ class HeadTest {
     void featuresOfAnotherLengthAreRefused() {
         Head head = Head.load(Head.write(LAYERS, new float[2], new float[] {1, 1}));
 
-        assertThatThrownBy(() -> head.probabilities(new float[][] {{1, 2, 3}}))
+        assertThatThrownBy(() -> head.logits(new float[][] {{1, 2, 3}}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("takes 2 features");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.fomo.domain.evaluation.Calibration;
 import ai.fomo.domain.training.EpochMetric;
 import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.learning.training.HeadTraining.Converged;
@@ -55,7 +56,7 @@ class HeadTrainerTest {
         Converged training = converged(
                 HeadTrainer.train(data, configuration(List.of(16), 0.2, 40, 10, 5), Optional.empty(), IGNORE));
 
-        double[][] probabilities = Head.load(training.weights()).probabilities(data.validationFeatures());
+        double[][] probabilities = probabilities(training, data);
 
         assertThat(training.validationLoss()).isLessThan(0.15);
         assertThat(accuracy(probabilities, data.validationTargets())).isGreaterThan(0.95);
@@ -67,7 +68,7 @@ class HeadTrainerTest {
         Converged training = converged(
                 HeadTrainer.train(data, configuration(List.of(16, 8), 0.2, 5, 5, 5), Optional.empty(), IGNORE));
 
-        double[][] probabilities = Head.load(training.weights()).probabilities(data.validationFeatures());
+        double[][] probabilities = probabilities(training, data);
 
         assertThat(crossEntropy(probabilities, data.validationTargets()))
                 .isCloseTo(training.validationLoss(), within(1e-5));
@@ -106,9 +107,7 @@ class HeadTrainerTest {
                         .mapToDouble(EpochMetric::validationLoss)
                         .min()
                         .orElseThrow());
-        assertThat(crossEntropy(
-                        Head.load(training.weights()).probabilities(data.validationFeatures()),
-                        data.validationTargets()))
+        assertThat(crossEntropy(probabilities(training, data), data.validationTargets()))
                 .isCloseTo(training.validationLoss(), within(1e-5));
     }
 
@@ -208,6 +207,12 @@ class HeadTrainerTest {
     private static Converged converged(HeadTraining training) {
         assertThat(training).isInstanceOf(Converged.class);
         return (Converged) training;
+    }
+
+    /** What the head itself believes, without calibration. */
+    private static double[][] probabilities(Converged training, TrainingData data) {
+        Head head = Head.load(training.weights());
+        return Calibration.identity(head.classes()).probabilities(head.logits(data.validationFeatures()));
     }
 
     private static double accuracy(double[][] probabilities, float[][] targets) {
