@@ -17,6 +17,8 @@ import ai.fomo.storage.catalogue.FingerprintStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
+import ai.fomo.storage.evaluation.GatePolicyStore;
+import ai.fomo.storage.evaluation.GatePolicyYaml;
 import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.RegisteredModel;
@@ -41,28 +43,34 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
     private final ModelStore models;
     private final EvaluationStore evaluations;
     private final ModelJudging judging;
+    private final GatePolicyStore policies;
     private final GateDecisionStore decisions;
     private final BlobStore blobs;
+    private final byte[] policyFile;
     private final GatePolicy policy;
     private final Supplier<Provenance> provenance;
 
+    /** @param policyFile the YAML of the gate's policy */
     public EvaluationActivitiesImpl(
             DatasetStore datasets,
             ModelStore models,
             EvaluationStore evaluations,
             CoverStore covers,
             FingerprintStore fingerprints,
+            GatePolicyStore policies,
             GateDecisionStore decisions,
             BlobStore blobs,
-            GatePolicy policy,
+            byte[] policyFile,
             Supplier<Provenance> provenance) {
         this.datasets = datasets;
         this.models = models;
         this.evaluations = evaluations;
         this.judging = new ModelJudging(datasets, models, covers, fingerprints, blobs);
+        this.policies = policies;
         this.decisions = decisions;
         this.blobs = blobs;
-        this.policy = policy;
+        this.policyFile = policyFile.clone();
+        this.policy = GatePolicyYaml.parse(policyFile);
         this.provenance = provenance;
     }
 
@@ -108,6 +116,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
     public GateResult gate(GateRequest request) {
         Evaluation evaluation = Reports.parse(blobs.get(BlobKind.EVALUATIONS, request.report()));
         GateDecision decision = policy.judge(evaluation);
+        policies.put(policyFile);
         decisions.record(request.run(), request.report(), decision);
         return new GateResult(decision);
     }

@@ -17,7 +17,7 @@ public final class GateDecisionStore {
         this.jdbi = jdbi;
     }
 
-    /** Does nothing where this policy's decision on the report is recorded. The evaluation must be recorded before. */
+    /** Does nothing where this policy's decision on the report is recorded. Evaluation and policy must be recorded before. */
     public void record(RunId run, Sha256 report, GateDecision decision) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into gate_decision (run, report, policy, passed, verdicts)
@@ -31,17 +31,20 @@ public final class GateDecisionStore {
                 .execute());
     }
 
-    /** In the order in which they were recorded. */
-    public List<GateDecision> ofRun(RunId run) {
+    /** In the order in which they were recorded; more than one where the model was judged again, or by another policy. */
+    public List<GateDecisionRow> ofRun(RunId run) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select policy, verdicts
+                        select report, policy, verdicts, decided_at
                         from gate_decision
                         where run = :run
                         order by id""")
                 .bind("run", run)
-                .map((row, context) -> new GateDecision(
-                        new Sha256(row.getString("policy")),
-                        Json.read(row.getString("verdicts"), new TypeReference<List<RuleVerdict>>() {})))
+                .map((row, context) -> new GateDecisionRow(
+                        new Sha256(row.getString("report")),
+                        new GateDecision(
+                                new Sha256(row.getString("policy")),
+                                Json.read(row.getString("verdicts"), new TypeReference<List<RuleVerdict>>() {})),
+                        row.getTimestamp("decided_at").toInstant()))
                 .list());
     }
 }

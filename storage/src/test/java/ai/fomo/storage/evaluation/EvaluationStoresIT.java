@@ -1,10 +1,12 @@
 package ai.fomo.storage.evaluation;
 
 import static ai.fomo.storage.Examples.digest;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.RunId;
+import ai.fomo.domain.Sha256;
 import ai.fomo.domain.evaluation.Bootstrap;
 import ai.fomo.domain.evaluation.Estimate;
 import ai.fomo.domain.evaluation.Evaluation;
@@ -21,6 +23,7 @@ import ai.fomo.domain.evaluation.TrainingOverlap;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.storage.Examples;
 import ai.fomo.storage.TestDatabase;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,9 @@ final class EvaluationStoresIT {
             new Figure(0.3, 0.1, 0.2, new Interval(0.25, 0.35), new Estimate(0.2, 0.02, new Interval(0.15, 0.25)))));
 
     private final EvaluationStore evaluations = new EvaluationStore(DATABASE.jdbi());
+    private static final byte[] POLICY = "version: 1".getBytes(UTF_8);
+
+    private final GatePolicyStore policies = new GatePolicyStore(DATABASE.jdbi());
     private final GateDecisionStore decisions = new GateDecisionStore(DATABASE.jdbi());
 
     @Test
@@ -71,28 +77,85 @@ final class EvaluationStoresIT {
     void aDecisionComesBackWithItsVerdictsAndTheFirstOneStays() {
         RunId run = Examples.startedRun(DATABASE.jdbi(), "decided");
         evaluations.record(digest("report"), evaluation(run), null);
+        Sha256 policy = policies.put(POLICY);
         GateDecision refused = new GateDecision(
-                digest("policy"),
+                policy,
                 List.of(
-                        new RuleVerdict("beats the prior", true, "mAP 0.4 > 0.1", Map.of("mAP", 0.4)),
-                        new RuleVerdict("b", false, "no", Map.of("mAP", 0.4))));
-        GateDecision passed =
-                new GateDecision(digest("policy"), List.of(new RuleVerdict("b", true, "yes", Map.of("mAP", 0.4))));
+                        new RuleVerdict("a", true, "mAP 0.4 > 0.1", Map.of("mAP", 0.1 + 0.2, "tiny", 1e-300)),
+                        new RuleVerdict("b", false, "no", Map.of("gain", -0.0))));
+        GateDecision passed = new GateDecision(policy, List.of(new RuleVerdict("b", true, "yes", Map.of("mAP", 0.4))));
 
         decisions.record(run, digest("report"), refused);
         decisions.record(run, digest("report"), passed);
 
-        assertThat(decisions.ofRun(run)).containsExactly(refused);
+        assertThat(decisions.ofRun(run)).singleElement().satisfies(row -> {
+            assertThat(row.decision()).isEqualTo(refused);
+            assertThat(row.report()).isEqualTo(digest("report"));
+            assertThat(row.decidedAt())
+                    .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(600));
+        });
+    }
+
+    @Test
+    void anotherPolicysDecisionFollowsTheFirst() {
+        RunId run = Examples.startedRun(DATABASE.jdbi(), "decided twice");
+        evaluations.record(digest("report"), evaluation(run), null);
+        GateDecision first = decision(policies.put(POLICY));
+        GateDecision second = decision(policies.put("version: 2".getBytes(UTF_8)));
+
+        decisions.record(run, digest("report"), first);
+        decisions.record(run, digest("report"), second);
+
+        assertThat(decisions.ofRun(run)).extracting(GateDecisionRow::decision).containsExactly(first, second);
     }
 
     @Test
     void aDecisionOnAnEvaluationThatNobodyRecordedIsRefused() {
         RunId run = Examples.startedRun(DATABASE.jdbi(), "undecidable");
-        GateDecision decision =
-                new GateDecision(digest("policy"), List.of(new RuleVerdict("a", true, "yes", Map.of("mAP", 0.4))));
+        GateDecision decision = decision(policies.put(POLICY));
 
         assertThatThrownBy(() -> decisions.record(run, digest("no report"), decision))
                 .hasMessageContaining("gate_decision_run_report_fkey");
+    }
+
+    @Test
+    void aDecisionByAPolicyThatNobodyRecordedIsRefused() {
+        RunId run = Examples.startedRun(DATABASE.jdbi(), "decided by nobody");
+        evaluations.record(digest("report"), evaluation(run), null);
+
+        assertThatThrownBy(() -> decisions.record(run, digest("report"), decision(digest("no policy"))))
+                .hasMessageContaining("gate_decision_policy_fkey");
+    }
+
+    @Test
+    void aPolicyComesBackByteForByte() {
+        byte[] odd = "\uFEFF# Gr\u00fc\u00dfe \uD83C\uDFB5\r\nversion: 1\t\n\n".getBytes(UTF_8);
+
+        Sha256 digest = policies.put(odd);
+
+        assertThat(policies.put(odd)).isEqualTo(digest);
+        assertThat(policies.find(digest))
+                .hasValueSatisfying(yaml -> assertThat(yaml).isEqualTo(odd));
+        assertThat(policies.find(digest("nobody's"))).isEmpty();
+    }
+
+    @Test
+    void aPolicyIsNeverChangedOrTakenForAnother() {
+        Sha256 digest = policies.put(POLICY);
+
+        assertThatThrownBy(
+                        () -> DATABASE.jdbi().useHandle(handle -> handle.execute("update gate_policy set yaml = ''")))
+                .hasMessageContaining("table gate_policy is a history");
+        assertThatThrownBy(() -> DATABASE.jdbi()
+                        .useHandle(handle -> handle.execute(
+                                "insert into gate_policy (digest, yaml) values (?, 'other')",
+                                digest("another").hex())))
+                .hasMessageContaining("gate_policy");
+        assertThat(policies.find(digest)).isPresent();
+    }
+
+    private static GateDecision decision(Sha256 policy) {
+        return new GateDecision(policy, List.of(new RuleVerdict("a", true, "yes", Map.of("mAP", 0.4))));
     }
 
     private static Evaluation evaluation(RunId run) {

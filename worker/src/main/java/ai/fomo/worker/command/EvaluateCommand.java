@@ -8,6 +8,7 @@ import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationRow;
 import ai.fomo.storage.evaluation.EvaluationStore;
+import ai.fomo.storage.evaluation.GateDecisionRow;
 import ai.fomo.storage.evaluation.GateDecisionStore;
 import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
@@ -55,9 +56,10 @@ public final class EvaluateCommand extends PlatformCommand {
         }
         EvaluationRow row = newest(database, model);
         Evaluation evaluation = read(platform.blobs().get(BlobKind.EVALUATIONS, row.report()));
-        List<GateDecision> decisions =
+        List<GateDecisionRow> decisions =
                 new GateDecisionStore(database.jdbi()).ofRun(model.model().run());
-        GateDecision gate = decisions.isEmpty() ? null : decisions.get(decisions.size() - 1);
+        GateDecision gate =
+                decisions.isEmpty() ? null : decisions.get(decisions.size() - 1).decision();
         console()
                 .print("model " + model.version().version() + (model.champion() ? ", the champion" : "") + ", of run "
                         + model.model().run());

@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             ModelsCommand.class,
             ModelCommand.class,
             EvaluateCommand.class,
+            GateCommand.class,
             ClassifyCommand.class,
             RollbackCommand.class
         })

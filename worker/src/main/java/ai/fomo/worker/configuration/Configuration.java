@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param home where embedded services keep their data; absolute
  * @param temporalCli the {@code temporal} binary to use, otherwise one is looked for
+ * @param gatePolicy the file of the policy that models are judged by, otherwise the one that ships
  * @param searchPath directories where programs are looked for
  */
 public record Configuration(
@@ -21,6 +22,7 @@ public record Configuration(
         List<Path> searchPath,
         Ports ports,
         Optional<SpotifyCredentials> spotify,
+        Optional<Path> gatePolicy,
         LogLevel logLevel) {
 
     /** @throws ConfigurationException for a value that cannot be */
@@ -42,6 +44,7 @@ public record Configuration(
                 variables.searchPath(),
                 Ports.from(variables),
                 SpotifyCredentials.from(variables),
+                variables.path("FOMO_GATE_POLICY"),
                 LogLevel.from(variables));
     }
 

@@ -9,6 +9,7 @@ import ai.fomo.storage.blob.S3Configuration;
 import ai.fomo.worker.configuration.Configuration;
 import ai.fomo.worker.configuration.PostgresConnection;
 import ai.fomo.worker.configuration.S3Connection;
+import ai.fomo.worker.evaluation.GatePolicyFile;
 import ai.fomo.worker.logging.LogFile;
 import ai.fomo.worker.services.Home;
 import ai.fomo.worker.services.RunningServices;
@@ -137,7 +138,8 @@ public final class Platform implements AutoCloseable {
 
     /** Serves task queues until the platform closes. */
     public void startWorker(Set<WorkerQueue> queues) {
-        resources.add(Workers.start(client, database, blobs, configuration.spotify(), queues));
+        byte[] gatePolicy = GatePolicyFile.of(configuration);
+        resources.add(Workers.start(client, database, blobs, configuration.spotify(), gatePolicy, queues));
     }
 
     private static DatabaseConfiguration databaseOf(PostgresConnection postgres) {

@@ -23,7 +23,7 @@ import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
-import ai.fomo.storage.evaluation.GatePolicyYaml;
+import ai.fomo.storage.evaluation.GatePolicyStore;
 import ai.fomo.storage.feature.FeatureStore;
 import ai.fomo.storage.genre.GenreMapStore;
 import ai.fomo.storage.poster.ClassificationStore;
@@ -46,14 +46,16 @@ final class Activities implements AutoCloseable {
     private final Jdbi jdbi;
     private final BlobStore blobs;
     private final Optional<SpotifyCredentials> spotify;
+    private final byte[] gatePolicy;
     private final OpenEncoders encoders = new OpenEncoders();
     private final ServedModels models;
     private final Posters posters;
 
-    Activities(Database database, BlobStore blobs, Optional<SpotifyCredentials> spotify) {
+    Activities(Database database, BlobStore blobs, Optional<SpotifyCredentials> spotify, byte[] gatePolicy) {
         this.jdbi = database.jdbi();
         this.blobs = blobs;
         this.spotify = spotify;
+        this.gatePolicy = gatePolicy;
         this.models = new ServedModels(new ModelStore(jdbi), blobs);
         this.posters = new Posters(
                 blobs,
@@ -103,9 +105,10 @@ final class Activities implements AutoCloseable {
                 new EvaluationStore(jdbi),
                 new CoverStore(jdbi),
                 new FingerprintStore(jdbi),
+                new GatePolicyStore(jdbi),
                 new GateDecisionStore(jdbi),
                 blobs,
-                GatePolicyYaml.parse(GatePolicyYaml.standard()),
+                gatePolicy,
                 new ProcessProvenance());
     }
 

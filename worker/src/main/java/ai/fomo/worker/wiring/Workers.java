@@ -42,12 +42,17 @@ public final class Workers implements AutoCloseable {
         this.pulse = pulse;
     }
 
-    /** Returns as soon as the queues are polled; natives and weights are loaded when an activity first needs them. */
+    /**
+     * Returns as soon as the queues are polled; natives and weights are loaded when an activity first needs them.
+     *
+     * @param gatePolicy the YAML of the policy that models are judged by
+     */
     public static Workers start(
             WorkflowClient client,
             Database database,
             BlobStore blobs,
             Optional<SpotifyCredentials> spotify,
+            byte[] gatePolicy,
             Set<WorkerQueue> queues) {
         PulseInterceptor pulse = new PulseInterceptor(HEARTBEAT_THROTTLE);
         WorkerFactory factory = WorkerFactory.newInstance(
@@ -55,7 +60,7 @@ public final class Workers implements AutoCloseable {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new FailureInterceptor(), pulse)
                         .build());
-        Activities activities = new Activities(database, blobs, spotify);
+        Activities activities = new Activities(database, blobs, spotify, gatePolicy);
         queues.forEach(queue -> serve(factory, activities, queue));
         factory.start();
         return new Workers(factory, activities, pulse);

@@ -32,6 +32,8 @@ class CommandLineTest {
                 "reject",
                 "models",
                 "evaluate",
+                "gate replay",
+                "gate policy",
                 "classify",
                 "rollback"
             })
@@ -72,6 +74,9 @@ class CommandLineTest {
                 "retrain --dataset posters --subset-seed some",
                 "retrain --dataset posters --subset-seed 3",
                 "rollback --by maria",
+                "gate",
+                "gate replay",
+                "gate policy --standard mine.yaml",
                 "unknown"
             })
     void whatMakesNoSenseIsWrongUsageAndSaysWhyOnStandardErrorOnly(String line) {

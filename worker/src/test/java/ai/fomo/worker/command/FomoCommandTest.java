@@ -2,12 +2,16 @@ package ai.fomo.worker.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fomo.domain.Sha256;
+import ai.fomo.storage.evaluation.GatePolicyYaml;
 import ai.fomo.worker.configuration.Configuration;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,14 @@ class FomoCommandTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     @TempDir
     private Path home;
+
+    private static final String OURS = """
+            version: 7
+            rules:
+              - rule: minimum-lift
+                measure: mAP
+                lift: 0.02
+            """;
 
     private final ByteArrayOutputStream results = new ByteArrayOutputStream();
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
@@ -73,5 +85,49 @@ class FomoCommandTest {
             assertThat(check.get("verdict").asText()).isEqualTo("FAULT");
             assertThat(check.get("advice").asText()).contains("FOMO_POSTGRES_URL");
         });
+    }
+
+    @Test
+    void theStandardPolicyIsPrintedToStartFrom() {
+        assertThat(run(Map.of(), "gate", "policy", "--standard")).isZero();
+        assertThat(results.toByteArray()).isEqualTo(GatePolicyYaml.standard());
+    }
+
+    @Test
+    void thePolicyThatAWorkerWouldJudgeByIsThatOfTheEnvironment() throws IOException {
+        Path file = Files.writeString(home.resolve("ours.yaml"), OURS);
+
+        assertThat(run(Map.of("FOMO_GATE_POLICY", file.toString()), "gate", "policy", "--json"))
+                .isZero();
+        JsonNode document = new ObjectMapper().readTree(results.toByteArray());
+        assertThat(document.at("/version").asInt()).isEqualTo(7);
+        assertThat(document.at("/policy").asText())
+                .isEqualTo(Sha256.of(OURS.getBytes(StandardCharsets.UTF_8)).hex());
+        assertThat(document.at("/rules/0/rule").asText()).isEqualTo("minimum-lift");
+        assertThat(document.at("/rules/0/parameters/measure").asText()).isEqualTo("mAP");
+        assertThat(document.at("/rules/0/parameters/lift").asDouble()).isEqualTo(0.02);
+        assertThat(document.at("/yaml").asText()).isEqualTo(OURS);
+    }
+
+    @Test
+    void aGoodPolicyIsSaidToBeUsableAndABadOneIsOneSentence() throws IOException {
+        Path good = Files.writeString(home.resolve("good.yaml"), OURS);
+        Path bad = Files.writeString(home.resolve("bad.yaml"), OURS.replace("mAP", "mapp"));
+
+        assertThat(run(Map.of(), "gate", "policy", good.toString())).isZero();
+        assertThat(results.toString(StandardCharsets.UTF_8)).contains("can be used: version 7", "minimum-lift");
+        assertThat(run(Map.of(), "gate", "policy", bad.toString())).isEqualTo(ExitCode.FAILED.code());
+        assertThat(messages.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("fomo: " + bad + ": gate policy, line 4: there is no measure 'mapp'; did you mean 'mAP'");
+    }
+
+    @Test
+    void aReplayByABadPolicyEndsBeforeAnyServiceStarts() {
+        assertThat(run(Map.of(), "gate", "replay", "retrain-own-1", "--policy", "nowhere.yaml"))
+                .isEqualTo(ExitCode.FAILED.code());
+        assertThat(messages.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("fomo: gate policy nowhere.yaml cannot be read; is it a file, and may you read it?");
     }
 }
