@@ -1,5 +1,6 @@
 package ai.fomo.worker.view;
 
+import ai.fomo.domain.evaluation.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -41,5 +42,15 @@ public final class Numbers {
     /** {@code 0.034}. */
     public static String three(double number) {
         return String.format(Locale.ROOT, "%.3f", number);
+    }
+
+    /** {@code +0.034}, {@code -0.120}. */
+    public static String gain(double gain) {
+        return String.format(Locale.ROOT, "%+.3f", gain);
+    }
+
+    /** {@code 0.310 to 0.354}. */
+    public static String interval(Interval interval) {
+        return three(interval.low()) + " to " + three(interval.high());
     }
 }
