@@ -16,6 +16,8 @@ public final class FailureTypes {
     public static final String UNKNOWN_MODEL = "UnknownModel";
     /** The champion was asked for, or asked back, and there is none. */
     public static final String NO_CHAMPION = "NoChampion";
+    /** The gate has not let the model pass, or it is the champion. */
+    public static final String PROMOTION_REFUSED = "PromotionRefused";
     /** A split would be empty, or a class without an example. */
     public static final String DATASET_TOO_SMALL = "DatasetTooSmall";
     /** Classes have fewer examples than the rules allow. */
@@ -50,6 +52,7 @@ public final class FailureTypes {
             UNKNOWN_ENCODER,
             UNKNOWN_MODEL,
             NO_CHAMPION,
+            PROMOTION_REFUSED,
             DATASET_TOO_SMALL,
             RARE_CLASSES,
             GROUP_TOO_LARGE,

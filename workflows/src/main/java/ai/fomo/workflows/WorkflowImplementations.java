@@ -4,6 +4,7 @@ import ai.fomo.workflows.catalogue.CatalogueWorkflowImpl;
 import ai.fomo.workflows.evaluation.EvaluationWorkflowImpl;
 import ai.fomo.workflows.feature.FeatureWorkflowImpl;
 import ai.fomo.workflows.poster.PosterWorkflowImpl;
+import ai.fomo.workflows.registry.PromotionWorkflowImpl;
 import ai.fomo.workflows.registry.RollbackWorkflowImpl;
 import ai.fomo.workflows.retrain.RetrainWorkflowImpl;
 
@@ -18,6 +19,7 @@ public final class WorkflowImplementations {
             FeatureWorkflowImpl.class,
             EvaluationWorkflowImpl.class,
             PosterWorkflowImpl.class,
+            PromotionWorkflowImpl.class,
             RollbackWorkflowImpl.class
         };
     }

@@ -38,6 +38,7 @@ import ai.fomo.workflows.feature.FeaturePlan;
 import ai.fomo.workflows.feature.FeatureRequest;
 import ai.fomo.workflows.feature.FeatureShardRequest;
 import ai.fomo.workflows.feature.FeatureShardResult;
+import ai.fomo.workflows.registry.DecidedPromotionRequest;
 import ai.fomo.workflows.registry.PromotionRequest;
 import ai.fomo.workflows.registry.RegistryActivities;
 import ai.fomo.workflows.registry.RollbackRequest;
@@ -204,6 +205,14 @@ public class RecordingPlatform
             champion = superseded.champion();
         }
         return told == null ? new PromotionOutcome.Promoted(3, request.model()) : told;
+    }
+
+    @Override
+    public PromotionOutcome promoteDecided(DecidedPromotionRequest request) {
+        calls.add("promoteDecided " + request.version() + " for " + request.workflow() + " by " + request.by());
+        promotion.run();
+        PromotionOutcome told = promotionAnswers.poll();
+        return told == null ? new PromotionOutcome.Promoted(5, MODEL) : told;
     }
 
     @Override

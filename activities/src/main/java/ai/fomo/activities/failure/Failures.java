@@ -17,6 +17,7 @@ import ai.fomo.storage.blob.BlobDamagedException;
 import ai.fomo.storage.blob.BlobMissingException;
 import ai.fomo.storage.blob.BlobStoreException;
 import ai.fomo.storage.registry.NothingToRollBackException;
+import ai.fomo.storage.registry.PromotionRefusedException;
 import ai.fomo.storage.registry.UnknownModelException;
 import ai.fomo.workflows.FailureTypes;
 import io.temporal.failure.ApplicationFailure;
@@ -37,6 +38,7 @@ final class Failures {
             Map.entry(ClassesDifferException.class, FailureTypes.CLASSES_DIFFER),
             Map.entry(UnusablePosterException.class, FailureTypes.UNUSABLE_IMAGE),
             Map.entry(NothingToRollBackException.class, FailureTypes.NO_CHAMPION),
+            Map.entry(PromotionRefusedException.class, FailureTypes.PROMOTION_REFUSED),
             Map.entry(SourceRefusedException.class, FailureTypes.SOURCE_REFUSED),
             Map.entry(SourceUnavailableException.class, FailureTypes.SOURCE_UNAVAILABLE),
             Map.entry(RateLimitedException.class, FailureTypes.RATE_LIMITED),

@@ -1,9 +1,11 @@
 package ai.fomo.activities.registry;
 
 import ai.fomo.domain.registry.PromotionOutcome;
+import ai.fomo.storage.registry.DecidedPromotion;
 import ai.fomo.storage.registry.PromotionCommand;
 import ai.fomo.storage.registry.PromotionStore;
 import ai.fomo.storage.training.RunStore;
+import ai.fomo.workflows.registry.DecidedPromotionRequest;
 import ai.fomo.workflows.registry.PromotionRequest;
 import ai.fomo.workflows.registry.RegistryActivities;
 import ai.fomo.workflows.registry.RollbackRequest;
@@ -29,6 +31,12 @@ public final class RegistryActivitiesImpl implements RegistryActivities {
                 request.expectedChampion(),
                 request.by(),
                 request.reason()));
+    }
+
+    @Override
+    public PromotionOutcome promoteDecided(DecidedPromotionRequest request) {
+        return promotions.promote(new DecidedPromotion(
+                request.workflow(), request.firstExecution(), request.version(), request.by(), request.reason()));
     }
 
     @Override

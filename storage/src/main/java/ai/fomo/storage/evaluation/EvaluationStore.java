@@ -55,7 +55,7 @@ public final class EvaluationStore {
                 .list());
     }
 
-    private static EvaluationRow row(ResultSet row, StatementContext context) throws SQLException {
+    static EvaluationRow row(ResultSet row, StatementContext context) throws SQLException {
         return new EvaluationRow(
                 new RunId(row.getString("run")),
                 new Sha256(row.getString("report")),

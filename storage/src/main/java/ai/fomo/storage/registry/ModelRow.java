@@ -5,7 +5,9 @@ import ai.fomo.domain.registry.ModelVersion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** @param alias what it is called besides its version; null for most */
+/**
+ * @param source name of the dataset that its run trained on
+ * @param alias what it is called besides its version; null for most */
 public record ModelRow(
         ModelVersion version,
         RegisteredModel model,

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class ModelStore {
     private static final String SELECT = """
             select m.version, m.digest, m.run, m.dataset, m.taxonomy, m.code_version, m.jdk, m.backend, m.registered_at,
-                   e.name as encoder_name, e.weights, e.runtime, e.preprocessing, e.dimension, a.alias
+                   e.name as encoder_name, e.weights, e.runtime, e.preprocessing, e.dimension,
+                   r.dataset as source, a.alias
             from model m
+            join training_run r on r.run = m.run
             join encoder e on e.digest = m.encoder
             left join model_alias a on a.version = m.version
             """;
@@ -145,6 +147,7 @@ public final class ModelStore {
                         row.getString("code_version"),
                         row.getString("jdk"),
                         row.getString("backend")),
+                row.getString("source"),
                 row.getTimestamp("registered_at").toInstant(),
                 alias(row.getString("alias")));
     }

@@ -1,10 +1,14 @@
 package ai.fomo.storage.registry;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.registry.ModelName;
 import ai.fomo.domain.registry.ModelName.Alias;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.storage.WorkflowNumbers;
+import ai.fomo.storage.evaluation.ModelJudgement;
+import ai.fomo.storage.evaluation.ModelJudgements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,6 +25,11 @@ public final class PromotionStore {
 
     public PromotionStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** For the id of the next promotion by hand; given once, whether or not it is used. */
+    public int nextPromotionNumber() {
+        return WorkflowNumbers.next(jdbi, "promote");
     }
 
     /** For the id of the next rollback; given once, whether or not it is used. */
@@ -59,6 +68,66 @@ public final class PromotionStore {
     }
 
     /**
+     * Makes a model the champion if the gate has let it pass against the champion there is: a decision holds against one
+     * champion only. An execution that changed the champion before gets what it got then.
+     *
+     * @return superseded where the gate let it pass against another champion
+     * @throws UnknownModelException where there is no such version
+     * @throws PromotionRefusedException where the gate has not decided or has refused it, or where it is the champion
+     */
+    public PromotionOutcome promote(DecidedPromotion promotion) {
+        return jdbi.inTransaction(handle -> {
+            RegistryLock.take(handle);
+            Optional<PromotionOutcome.Promoted> recorded = recorded(handle, promotion.firstExecution());
+            if (recorded.isPresent()) {
+                return recorded.get();
+            }
+            ModelVersion model = ModelStore.require(handle, new ModelName.Version(promotion.model()))
+                    .version();
+            ModelVersion champion = Aliases.find(handle, Alias.CHAMPION).orElse(null);
+            if (!passedAgainst(champion, model.version(), ModelJudgements.decided(handle, model.version()))) {
+                return new PromotionOutcome.Superseded(champion);
+            }
+            if (model.equals(champion)) {
+                throw PromotionRefusedException.isChampion(model.version());
+            }
+            return insert(
+                    handle,
+                    PromotionRow.Kind.PROMOTION,
+                    promotion.workflowId(),
+                    promotion.firstExecution(),
+                    model,
+                    champion,
+                    promotion.by(),
+                    promotion.reason());
+        });
+    }
+
+    /**
+     * Of several decisions against one champion the last counts. Those against others count only where there is none: an
+     * earlier champion may be the champion again, and equal judgements are recorded once.
+     *
+     * @return false where the gate let it pass against another champion
+     */
+    private static boolean passedAgainst(@Nullable ModelVersion champion, int model, List<ModelJudgement> decided) {
+        Integer version = champion == null ? null : Integer.valueOf(champion.version());
+        GateDecision last = null;
+        GateDecision lastAgainst = null;
+        for (ModelJudgement judgement : decided) {
+            last = judgement.gate();
+            lastAgainst = Objects.equals(judgement.evaluation().champion(), version) ? last : lastAgainst;
+        }
+        GateDecision decision = lastAgainst == null ? last : lastAgainst;
+        if (decision == null) {
+            throw PromotionRefusedException.notDecided(model);
+        }
+        if (!decision.passed()) {
+            throw PromotionRefusedException.refused(model, decision);
+        }
+        return lastAgainst != null;
+    }
+
+    /**
      * Makes the champion before this one the champion again; a second rollback goes one further back.
      *
      * @throws NothingToRollBackException where no other model was the champion before
@@ -87,14 +156,10 @@ public final class PromotionStore {
 
     /** The latest first. */
     public List<PromotionRow> history() {
-        return jdbi.withHandle(PromotionStore::history);
-    }
-
-    private static List<PromotionRow> history(Handle handle) {
-        return handle.createQuery("""
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select number, kind, workflow, first_execution, model, previous, decided_by, reason, promoted_at
                         from promotion
-                        order by number desc""").map(PromotionStore::row).list();
+                        order by number desc""").map(PromotionStore::row).list());
     }
 
     private static Optional<PromotionOutcome.Promoted> recorded(Handle handle, String firstExecution) {

@@ -15,7 +15,7 @@ import io.temporal.client.WorkflowUpdateException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Answers the question that a run waits with. */
@@ -28,11 +28,8 @@ abstract class DecisionCommand extends PlatformCommand {
     @Parameters(paramLabel = "RUN", description = "The run that waits.", converter = RunIdConverter.class)
     private RunId run = new RunId("-");
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides; it is recorded.")
-    private String by = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is recorded.")
-    private String reason = "";
+    @Mixin
+    private Signature signature = new Signature();
 
     DecisionCommand(boolean approved) {
         this.approved = approved;
@@ -50,6 +47,11 @@ abstract class DecisionCommand extends PlatformCommand {
     @Override
     protected PlatformOptions options() {
         return PlatformOptions.withWorker();
+    }
+
+    @Override
+    protected void check() {
+        signature.check(spec());
     }
 
     @Override
@@ -77,7 +79,7 @@ abstract class DecisionCommand extends PlatformCommand {
     private ApprovalAnswer decide(WorkflowClient client) {
         try {
             return client.newWorkflowStub(RetrainWorkflow.class, run.value())
-                    .decide(new ApprovalAnswer(approved, by, reason));
+                    .decide(new ApprovalAnswer(approved, signature.by(), signature.reason()));
         } catch (WorkflowUpdateException e) {
             throw CommandFailure.failed("run " + run + " takes no answer: " + WorkflowFailures.sentence(e));
         } catch (WorkflowNotFoundException e) {

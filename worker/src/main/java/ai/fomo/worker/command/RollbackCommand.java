@@ -11,7 +11,7 @@ import ai.fomo.workflows.registry.RollbackWorkflow;
 import io.temporal.client.WorkflowFailedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code fomo rollback}. */
 @Command(
@@ -22,11 +22,8 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example:", "  fomo rollback --by maria --reason \"calls everything Pop since Friday\""})
 public final class RollbackCommand extends PlatformCommand {
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides; it is recorded.")
-    private String by = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is recorded.")
-    private String reason = "";
+    @Mixin
+    private Signature signature = new Signature();
 
     /** @param number of the rollback in the history of promotions */
     private record RollbackDocument(int number, ModelVersion champion, String by, String reason) {}
@@ -37,19 +34,24 @@ public final class RollbackCommand extends PlatformCommand {
     }
 
     @Override
+    protected void check() {
+        signature.check(spec());
+    }
+
+    @Override
     protected ExitCode run(Platform platform) {
         int number = new PromotionStore(platform.database().jdbi()).nextRollbackNumber();
         PromotionOutcome outcome = rollback(platform, number);
         if (outcome instanceof PromotionOutcome.Promoted promoted) {
             console().print("model " + promoted.champion().version() + " is the champion again");
-            console().document(new RollbackDocument(promoted.number(), promoted.champion(), by, reason));
+            console().document(new RollbackDocument(promoted.number(), promoted.champion(), signature.by(), signature.reason()));
             return ExitCode.DONE;
         }
         throw CommandFailure.failed("the champion changed meanwhile, and stays" + stays(outcome));
     }
 
     private PromotionOutcome rollback(Platform platform, int number) {
-        RollbackInput input = new RollbackInput(by, reason);
+        RollbackInput input = new RollbackInput(signature.by(), signature.reason());
         try {
             return platform.client()
                     .newWorkflowStub(RollbackWorkflow.class, RollbackWorkflow.options(number, input))

@@ -17,6 +17,7 @@ public final class RegistryStubs {
                         "StartRun", "row of the run",
                         "FinishRun", "outcome of the run",
                         "Promote", "compare and set the champion",
+                        "PromoteDecided", "compare and set the champion",
                         "Rollback", "the champion before")));
     }
 }

@@ -1,6 +1,7 @@
 package ai.fomo.workflows.registry;
 
 import ai.fomo.domain.registry.PromotionOutcome;
+import ai.fomo.workflows.Summary;
 import ai.fomo.workflows.TaskQueues;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -25,7 +26,7 @@ public interface RollbackWorkflow {
                 .setTaskQueue(TaskQueues.WORKFLOWS)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-                .setStaticSummary("rollback by " + input.by() + ": " + input.reason())
+                .setStaticSummary(Summary.of("rollback by " + input.by() + ": " + input.reason()))
                 .build();
     }
 }

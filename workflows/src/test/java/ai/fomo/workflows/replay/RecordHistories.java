@@ -13,6 +13,8 @@ import ai.fomo.workflows.poster.PosterReference;
 import ai.fomo.workflows.poster.PosterRequest;
 import ai.fomo.workflows.poster.PosterWorkflow;
 import ai.fomo.workflows.poster.RecordingPosters;
+import ai.fomo.workflows.registry.PromotionInput;
+import ai.fomo.workflows.registry.PromotionWorkflow;
 import ai.fomo.workflows.registry.RollbackInput;
 import ai.fomo.workflows.registry.RollbackWorkflow;
 import ai.fomo.workflows.retrain.Approval;
@@ -58,6 +60,9 @@ class RecordHistories {
                 new PosterRequest(PosterReference.stored(Samples.digest("poster")), null, null, null, null);
         client.newWorkflowStub(PosterWorkflow.class, PosterWorkflow.options(Samples.digest("poster"), 4))
                 .classify(poster);
+        PromotionInput promotion = new PromotionInput(7, "Ann", "better on Reggaeton");
+        client.newWorkflowStub(PromotionWorkflow.class, PromotionWorkflow.options(1, promotion))
+                .promote(promotion);
         RollbackInput rollback = new RollbackInput("Ann", "worse on Reggaeton");
         client.newWorkflowStub(RollbackWorkflow.class, RollbackWorkflow.options(1, rollback))
                 .rollback(rollback);
@@ -66,10 +71,11 @@ class RecordHistories {
         save("catalogue", CatalogueWorkflow.workflowId("covers"));
         save("features", FeatureWorkflow.workflowId(Samples.DATASET, "efficientnet-lite0"));
         save("poster", PosterWorkflow.workflowId(Samples.digest("poster"), 4));
+        save("promote", PromotionWorkflow.workflowId(1));
         save("rollback", RollbackWorkflow.workflowId(1));
         environment.close();
         try (var files = Files.list(HISTORIES)) {
-            assertThat(files).hasSize(6);
+            assertThat(files).hasSize(7);
         }
     }
 

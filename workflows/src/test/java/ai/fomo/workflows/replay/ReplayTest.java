@@ -29,7 +29,7 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"retrain", "retrain-with-fingerprints", "catalogue", "features", "poster", "rollback"})
+    @ValueSource(strings = {"retrain", "retrain-with-fingerprints", "catalogue", "features", "poster", "promote", "rollback"})
     void whatRanBeforeRunsTheSameNow(String name) {
         environment.workflows().registerWorkflowImplementationTypes(WorkflowImplementations.all());
 
