@@ -1,5 +1,20 @@
 package ai.fomo.storage;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import ai.fomo.storage.evaluation.GateDecisionStore;
+import ai.fomo.storage.evaluation.EvaluationStore;
+import ai.fomo.domain.evaluation.TrainingOverlap;
+import ai.fomo.domain.evaluation.RuleVerdict;
+import ai.fomo.domain.evaluation.Measure;
+import ai.fomo.domain.evaluation.Judgement;
+import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.evaluation.Figures;
+import ai.fomo.domain.evaluation.Figure;
+import ai.fomo.domain.evaluation.EvaluationSource;
+import ai.fomo.domain.evaluation.EvaluationDetail;
+import ai.fomo.domain.evaluation.Evaluation;
+import ai.fomo.domain.evaluation.Bootstrap;
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Source;
@@ -106,5 +121,49 @@ public final class Examples {
                 "0.1.0",
                 "17.0.9 Temurin",
                 "nd4j-native 1.0.0-M2.1 linux-x86_64-onednn-avx2");
+    }
+
+    /** Judged while {@code champion} was the champion, and what the gate said then; each {@code report} is another one. */
+    public static void decide(
+            Jdbi jdbi, ModelVersion model, @Nullable ModelVersion champion, boolean passed, String report) {
+        RunId run = new ModelStore(jdbi)
+                .find(model.version())
+                .orElseThrow()
+                .model()
+                .run();
+        new EvaluationStore(jdbi).record(digest(report), evaluation(run, model), champion);
+        new GateDecisionStore(jdbi)
+                .record(
+                        run,
+                        digest(report),
+                        new GateDecision(
+                                digest("policy"),
+                                List.of(new RuleVerdict("lift", passed, "mAP 0.4 beside 0.5", Map.of("mAP", 0.4)))));
+    }
+
+    /** One figure and nothing else. */
+    public static Evaluation evaluation(RunId run, ModelVersion model) {
+        return new Evaluation(
+                Evaluation.FORMAT,
+                new EvaluationSource(
+                        run,
+                        model,
+                        manifest("examples").digest(),
+                        digest("scores"),
+                        null,
+                        null,
+                        new TrainingOverlap(List.of(), 0, 0, 0, List.of()),
+                        Bootstrap.standard()),
+                new Judgement(
+                        846,
+                        800,
+                        2.5,
+                        new Figures(Map.of(Measure.MEAN_AVERAGE_PRECISION, Figure.of(0.4, 0.1))),
+                        List.of(),
+                        null),
+                null,
+                List.of(),
+                List.of(),
+                new EvaluationDetail(List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 }

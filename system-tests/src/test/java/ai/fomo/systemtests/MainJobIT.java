@@ -169,7 +169,9 @@ class MainJobIT {
         assertThat(retrain.exitCode()).isEqualTo(3);
         assertThat(retrain.standardOutput()).contains("REJECTED");
         CommandResult again = fomo.run("approve", "retrain-own-3", "--by", "Bob", "--reason", "too late");
-        assertThat(again.exitCode()).as("%s", again).isEqualTo(1);
+        assertThat(sentenceOf(again, 1)).contains("retrain-own-3", "has ended", "REJECTED", "not today");
+        assertThat(sentenceOf(fomo.run("reject", "retrain-own-99", "--by", "Bob", "--reason", "no"), 1))
+                .contains("there is no run 'retrain-own-99'");
         assertThat(champion()).isEqualTo(2);
     }
 

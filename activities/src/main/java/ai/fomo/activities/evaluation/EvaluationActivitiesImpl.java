@@ -1,6 +1,5 @@
 package ai.fomo.activities.evaluation;
 
-import ai.fomo.domain.registry.ModelName;
 import ai.fomo.activities.feature.FeatureReader;
 import ai.fomo.activities.training.LabelledFeatures;
 import ai.fomo.domain.Sha256;
@@ -8,6 +7,7 @@ import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.GatePolicy;
+import ai.fomo.domain.registry.ModelName;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.storage.blob.BlobKind;

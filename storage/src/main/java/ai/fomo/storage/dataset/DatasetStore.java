@@ -11,6 +11,8 @@ import ai.fomo.domain.dataset.Exclusion;
 import ai.fomo.domain.dataset.Leak;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.storage.CopyRows;
+import ai.fomo.storage.Json;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -145,6 +147,26 @@ public final class DatasetStore {
                     .forEach(items::add);
             return items;
         });
+    }
+
+    /** The items with the covers of its source that show them, by image. */
+    public List<ItemOrigin> origins(Dataset dataset) {
+        return jdbi.inTransaction(handle -> handle.createQuery("""
+                        select i.image, i.split, array_to_json(array_remove(array_agg(c.external_id order by c.external_id),
+                               null)) as covers
+                        from dataset_item i
+                        left join cover c on c.image = i.image and c.source = :source
+                        where i.dataset = :dataset
+                        group by i.image, i.split
+                        order by i.image""")
+                .bind("source", dataset.name())
+                .bind("dataset", dataset.digest())
+                .setFetchSize(FETCH)
+                .map((row, context) -> new ItemOrigin(
+                        new Sha256(row.getString("image")),
+                        Split.ofLabel(row.getString("split")),
+                        Json.read(row.getString("covers"), new TypeReference<>() {})))
+                .list());
     }
 
     public DatasetManifest manifest(Dataset dataset) {

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt null where {@code gate} is
  */
 public record ModelJudgement(
-        int model, EvaluationRow evaluation, @Nullable GateDecision gate, @Nullable Instant decidedAt) {}
+        int model,
+        EvaluationRow evaluation,
+        @Nullable GateDecision gate,
+        @Nullable Instant decidedAt) {}

@@ -29,6 +29,21 @@ public final class FeatureStore {
         return List.copyOf(missing);
     }
 
+    /** Of a dataset that was saved. */
+    public FeatureCoverage coverage(EncoderId encoder, Sha256 dataset) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(f.image) as images, count(distinct f.shard) as shards, count(b.image) as bad
+                        from dataset_item i
+                        left join feature_row f on f.encoder = :encoder and f.image = i.image
+                        left join feature_bad_image b on b.encoder = :encoder and b.image = i.image
+                        where i.dataset = :dataset""")
+                .bind("encoder", encoder.digest())
+                .bind("dataset", dataset)
+                .map((row, context) ->
+                        new FeatureCoverage(row.getInt("images"), row.getInt("shards"), row.getInt("bad")))
+                .one());
+    }
+
     /**
      * Says that the shard holds the features of these images, in this order. An image that another shard holds already
      * stays there: equal encoders give equal features.

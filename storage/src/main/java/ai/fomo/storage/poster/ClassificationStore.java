@@ -52,6 +52,21 @@ public final class ClassificationStore {
                 .list());
     }
 
+    /** Of the posters whose digest begins with {@code text}; by poster, the latest first. */
+    public List<RecordedClassification> findByPrefix(String text) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select c.poster, c.model, m.taxonomy, c.evidence, c.genres, c.scores, c.classified_at
+                        from classification c
+                        join model m on m.version = c.model
+                        where starts_with(c.poster, :text)
+                        order by c.poster, c.id desc""")
+                .bind("text", text)
+                .map((row, context) -> new RecordedClassification(
+                        classification(row, context),
+                        row.getTimestamp("classified_at").toInstant()))
+                .list());
+    }
+
     private static Classification classification(ResultSet row, StatementContext context) throws SQLException {
         return new Classification(
                 new Sha256(row.getString("poster")),

@@ -24,7 +24,8 @@ public final class PromotionRefusedException extends RuntimeException {
     }
 
     static PromotionRefusedException isChampion(int model) {
-        return new PromotionRefusedException("model " + model + " is the champion already; fomo models lists the others");
+        return new PromotionRefusedException(
+                "model " + model + " is the champion already; fomo models lists the others");
     }
 
     private static PromotionRefusedException notPassed(int model, String why) {

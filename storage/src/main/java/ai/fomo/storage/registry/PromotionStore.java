@@ -156,7 +156,8 @@ public final class PromotionStore {
 
     /** The latest first. */
     public List<PromotionRow> history() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
                         select number, kind, workflow, first_execution, model, previous, decided_by, reason, promoted_at
                         from promotion
                         order by number desc""").map(PromotionStore::row).list());

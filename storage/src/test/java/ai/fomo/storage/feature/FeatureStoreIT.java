@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.feature.FeatureLocation;
+import ai.fomo.storage.Examples;
 import ai.fomo.storage.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,6 +107,16 @@ final class FeatureStoreIT {
         assertThatThrownBy(
                         () -> features.recordShard(ENCODER, digest("twice"), List.of(digest("image"), digest("image"))))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDatasetIsCoveredByWhatItsImagesHave() {
+        Examples.startedRun(DATABASE.jdbi(), "covered");
+        Sha256 dataset = Examples.manifest("examples").digest();
+        features.recordShard(ENCODER, digest("covering"), List.of(digest("examples1"), digest("elsewhere")));
+        features.recordBad(ENCODER, digest("examples3"), "truncated");
+
+        assertThat(features.coverage(ENCODER, dataset)).isEqualTo(new FeatureCoverage(1, 1, 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package ai.fomo.storage.registry;
 import static ai.fomo.storage.Examples.modelOf;
 import static ai.fomo.storage.Examples.startedRun;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.registry.ModelVersion;
@@ -35,6 +36,37 @@ final class ModelStoreIT {
         assertThat(row.champion()).isFalse();
         assertThat(models.champion()).isEmpty();
         assertThat(models.find(999_999)).isEmpty();
+    }
+
+    @Test
+    void aModelIsFoundByVersionAndAliasAndOfItsRun() {
+        RunId run = startedRun(DATABASE.jdbi(), "named");
+        ModelVersion version = models.register(modelOf(run, "named"));
+
+        assertThat(models.require(String.valueOf(version.version())).version()).isEqualTo(version);
+        assertThat(models.require(String.valueOf(version.version())).source()).isEqualTo("examples");
+        assertThat(models.ofRun(run)).extracting(ModelRow::version).containsExactly(version);
+        assertThat(models.ofRun(new RunId("nobody"))).isEmpty();
+    }
+
+    @Test
+    void aNameThatNamesNothingIsAnsweredWithWhatThereIs() {
+        int last = models.register(modelOf(startedRun(DATABASE.jdbi(), "there is"), "there is"))
+                .version();
+
+        assertThatThrownBy(() -> models.require("best"))
+                .isInstanceOf(UnknownModelException.class)
+                .hasMessageStartingWith("'best' names no model: a model is called champion, previous, or by its version; ")
+                .hasMessageEndingWith(" " + last + ", see: fomo models");
+        assertThatThrownBy(() -> models.require("champion"))
+                .isInstanceOf(UnknownModelException.class)
+                .hasMessageStartingWith("there is no champion yet; there ");
+        assertThatThrownBy(() -> models.require("previous"))
+                .isInstanceOf(UnknownModelException.class)
+                .hasMessageStartingWith("no model was the champion before the one in use; there ");
+        assertThatThrownBy(() -> models.require("99999"))
+                .isInstanceOf(UnknownModelException.class)
+                .hasMessageStartingWith("there is no model 99999; there ");
     }
 
     @Test

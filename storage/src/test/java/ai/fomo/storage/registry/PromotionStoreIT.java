@@ -1,15 +1,20 @@
 package ai.fomo.storage.registry;
 
+import static ai.fomo.storage.Examples.decide;
 import static ai.fomo.storage.Examples.digest;
 import static ai.fomo.storage.Examples.registeredModel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.fomo.domain.registry.ModelName.Alias;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.storage.TestDatabase;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -116,7 +121,7 @@ final class PromotionStoreIT {
         ModelVersion model = registeredModel(DATABASE.jdbi(), "asked often");
 
         List<PromotionOutcome> outcomes = atOnce(IntStream.range(0, 8)
-                .mapToObj(i -> command("same", model, null))
+                .mapToObj(i -> promotion(command("same", model, null)))
                 .toList());
 
         assertThat(outcomes).containsOnly(new PromotionOutcome.Promoted(1, model));
@@ -190,6 +195,175 @@ final class PromotionStoreIT {
     }
 
     @Test
+    void aModelThatPassedAgainstTheChampionIsPromotedOnThatDecision() {
+        ModelVersion champion = registeredModel(DATABASE.jdbi(), "decided champion");
+        ModelVersion better = registeredModel(DATABASE.jdbi(), "decided better");
+        promote(champion, null);
+        decide(DATABASE.jdbi(), better, champion, true, "better");
+
+        assertThat(promoteDecided(better, "by hand")).isEqualTo(new PromotionOutcome.Promoted(2, better));
+        assertThat(promoteDecided(better, "by hand")).isEqualTo(new PromotionOutcome.Promoted(2, better));
+
+        assertThat(promotions.history()).hasSize(2).first().satisfies(row -> {
+            assertThat(row.workflowId()).isEqualTo("promote-1");
+            assertThat(row.firstExecution()).isEqualTo("by hand");
+            assertThat(row.previous()).isEqualTo(champion.version());
+            assertThat(row.by()).isEqualTo("grace");
+            assertThat(row.reason()).isEqualTo("checked 20 posters");
+        });
+    }
+
+    @Test
+    void aFirstModelThatPassedAgainstNobodyIsPromoted() {
+        ModelVersion first = registeredModel(DATABASE.jdbi(), "decided first");
+        decide(DATABASE.jdbi(), first, null, true, "first");
+
+        assertThat(promoteDecided(first, "first")).isEqualTo(new PromotionOutcome.Promoted(1, first));
+    }
+
+    @Test
+    void aModelThatPassedAgainstAnotherChampionIsSupersededUntilItIsJudgedAgain() {
+        ModelVersion champion = registeredModel(DATABASE.jdbi(), "superseded 1");
+        ModelVersion late = registeredModel(DATABASE.jdbi(), "superseded 2");
+        decide(DATABASE.jdbi(), late, null, true, "against nobody");
+        promote(champion, null);
+
+        assertThat(promoteDecided(late, "too late")).isEqualTo(new PromotionOutcome.Superseded(champion));
+
+        decide(DATABASE.jdbi(), late, champion, true, "against the champion");
+        assertThat(promoteDecided(late, "again")).isEqualTo(new PromotionOutcome.Promoted(2, late));
+    }
+
+    @Test
+    void aChampionThatIsBackCanBeReplacedOnTheDecisionAgainstIt() {
+        ModelVersion first = registeredModel(DATABASE.jdbi(), "back 1");
+        ModelVersion second = registeredModel(DATABASE.jdbi(), "back 2");
+        ModelVersion third = registeredModel(DATABASE.jdbi(), "back 3");
+        promote(first, null);
+        decide(DATABASE.jdbi(), third, first, true, "third against first");
+        promote(second, first);
+        decide(DATABASE.jdbi(), third, second, false, "third against second");
+        assertThatThrownBy(() -> promoteDecided(third, "worse than the second"))
+                .isInstanceOf(PromotionRefusedException.class);
+
+        rollback("back");
+
+        assertThat(promoteDecided(third, "better than the first")).isEqualTo(new PromotionOutcome.Promoted(4, third));
+    }
+
+    @Test
+    void aModelThatTheGateRefusedOrNeverSawIsRefusedWithTheWayOn() {
+        ModelVersion refused = registeredModel(DATABASE.jdbi(), "refused");
+        ModelVersion unseen = registeredModel(DATABASE.jdbi(), "unseen");
+        decide(DATABASE.jdbi(), refused, null, true, "passed at first");
+        decide(DATABASE.jdbi(), refused, null, false, "refused at last");
+
+        assertThatThrownBy(() -> promoteDecided(refused, "refused"))
+                .isInstanceOf(PromotionRefusedException.class)
+                .hasMessage("model " + refused.version() + " has not passed the gate: mAP 0.4 beside 0.5; judge it against"
+                        + " the current champion with: fomo evaluate --model " + refused.version());
+        assertThatThrownBy(() -> promoteDecided(unseen, "unseen"))
+                .isInstanceOf(PromotionRefusedException.class)
+                .hasMessageContaining("it was never judged")
+                .hasMessageEndingWith("fomo evaluate --model " + unseen.version());
+        assertThat(promotions.history()).isEmpty();
+    }
+
+    @Test
+    void theChampionIsNotPromotedAgain() {
+        ModelVersion champion = registeredModel(DATABASE.jdbi(), "judged against itself");
+        promote(champion, null);
+        decide(DATABASE.jdbi(), champion, champion, true, "against itself");
+
+        assertThatThrownBy(() -> promoteDecided(champion, "again"))
+                .isInstanceOf(PromotionRefusedException.class)
+                .hasMessageContaining("is the champion already");
+    }
+
+    @Test
+    void aVersionThatIsNotThereIsNamedWithThoseThatAre() {
+        ModelVersion last = registeredModel(DATABASE.jdbi(), "last");
+
+        assertThatThrownBy(() -> promoteDecided(new ModelVersion(999_999, digest("none")), "none"))
+                .isInstanceOf(UnknownModelException.class)
+                .hasMessage("there is no model 999999; there are models 1 to " + last.version() + ", see: fomo models");
+    }
+
+    @Test
+    void of64PromotionsOf8ModelsAtOnceEachAskedTwiceOneWinsARound() throws Exception {
+        List<ModelVersion> models = IntStream.range(0, 8)
+                .mapToObj(i -> registeredModel(DATABASE.jdbi(), "crowd " + i))
+                .toList();
+        for (int round = 1; round <= 5; round++) {
+            ModelVersion champion = this.models.champion().orElse(null);
+            List<DecidedPromotion> asked = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                ModelVersion model = models.get(i % 8);
+                if (i < 8 && !model.equals(champion)) {
+                    decide(DATABASE.jdbi(), model, champion, true, "crowd " + round + "/" + i);
+                }
+                DecidedPromotion promotion = new DecidedPromotion(
+                        "promote-" + i, "crowd " + round + "/" + i, model.version(), "grace", "crowd");
+                asked.add(promotion);
+                // As a retry would, whose first attempt is still at it.
+                asked.add(promotion);
+            }
+
+            List<PromotionOutcome> outcomes = atOnce(
+                    asked.stream().<Callable<PromotionOutcome>>map(one -> () -> promotions.promote(one)).toList());
+
+            ModelVersion winner = this.models.champion().orElseThrow();
+            assertThat(winner).isNotEqualTo(champion);
+            List<PromotionRow> history = promotions.history();
+            assertThat(history).hasSize(round);
+            for (int i = 0; i < asked.size(); i++) {
+                boolean won = asked.get(i).firstExecution().equals(history.get(0).firstExecution());
+                // Who asked before the winner's first attempt and lost has lost; but the winner's other attempt never has.
+                assertThat(outcomes.get(i))
+                        .isEqualTo(
+                                won
+                                        ? new PromotionOutcome.Promoted(round, winner)
+                                        : new PromotionOutcome.Superseded(winner));
+            }
+        }
+        assertThat(promotions.history()).extracting(PromotionRow::firstExecution).doesNotHaveDuplicates();
+    }
+
+    /** The view counts; this piles up. Both have to name the same models, whatever has happened. */
+    @Test
+    void aliasesFollowAPileOfPromotionsWhateverTheOrder() {
+        List<ModelVersion> some = IntStream.range(0, 4)
+                .mapToObj(i -> registeredModel(DATABASE.jdbi(), "pile " + i))
+                .toList();
+        for (int seed = 0; seed < 10; seed++) {
+            forgetPromotions();
+            Random random = new Random(seed);
+            Deque<ModelVersion> pile = new ArrayDeque<>();
+            for (int step = 0; step < 25; step++) {
+                if (pile.size() > 1 && random.nextInt(5) < 2) {
+                    rollback("pile " + seed + "/" + step);
+                    pile.pop();
+                } else {
+                    ModelVersion next = some.get(random.nextInt(some.size()));
+                    promote(next, pile.peek());
+                    if (!next.equals(pile.peek())) {
+                        pile.push(next);
+                    }
+                }
+                assertThat(models.find(Alias.CHAMPION).map(ModelRow::version)).contains(pile.getFirst());
+                assertThat(models.find(Alias.PREVIOUS).map(ModelRow::version))
+                        .isEqualTo(pile.stream().skip(1).findFirst());
+            }
+        }
+    }
+
+    @Test
+    void numbersForIdsCountByThemselves() {
+        assertThat(promotions.nextPromotionNumber()).isEqualTo(1);
+        assertThat(promotions.nextPromotionNumber()).isEqualTo(2);
+    }
+
+    @Test
     void rollbackNumbersCount() {
         assertThat(promotions.nextRollbackNumber()).isEqualTo(1);
         assertThat(promotions.nextRollbackNumber()).isEqualTo(2);
@@ -203,19 +377,24 @@ final class PromotionStoreIT {
             throws Exception {
         return atOnce(contenders.stream()
                 .map(model -> command("execution " + ++executions, model, expected))
+                .map(this::promotion)
                 .toList());
     }
 
-    private List<PromotionOutcome> atOnce(List<PromotionCommand> commands) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(commands.size());
+    private Callable<PromotionOutcome> promotion(PromotionCommand command) {
+        return () -> promotions.promote(command);
+    }
+
+    private static List<PromotionOutcome> atOnce(List<Callable<PromotionOutcome>> promotions) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(promotions.size());
         try {
-            CountDownLatch ready = new CountDownLatch(commands.size());
+            CountDownLatch ready = new CountDownLatch(promotions.size());
             List<Callable<PromotionOutcome>> calls = new ArrayList<>();
-            for (PromotionCommand command : commands) {
+            for (Callable<PromotionOutcome> promotion : promotions) {
                 calls.add(() -> {
                     ready.countDown();
                     ready.await();
-                    return promotions.promote(command);
+                    return promotion.call();
                 });
             }
             List<PromotionOutcome> outcomes = new ArrayList<>();
@@ -230,6 +409,11 @@ final class PromotionStoreIT {
 
     private PromotionOutcome promote(ModelVersion model, @Nullable ModelVersion expected) {
         return promotions.promote(command("execution " + ++executions, model, expected));
+    }
+
+    private PromotionOutcome promoteDecided(ModelVersion model, String execution) {
+        return promotions.promote(
+                new DecidedPromotion("promote-1", execution, model.version(), "grace", "checked 20 posters"));
     }
 
     private PromotionOutcome rollback(String execution) {

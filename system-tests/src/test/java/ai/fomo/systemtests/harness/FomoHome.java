@@ -75,8 +75,15 @@ public final class FomoHome implements AutoCloseable {
 
     /** Starts a command and goes on. */
     public PlatformProcess start(String... arguments) {
-        PlatformProcess process = PlatformProcess.start(
-                directory.resolve("process-" + started.size()), environment(), List.of(arguments));
+        return startWith(Map.of(), arguments);
+    }
+
+    /** @param more configuration of this process alone */
+    public PlatformProcess startWith(Map<String, String> more, String... arguments) {
+        Map<String, String> all = environment();
+        all.putAll(more);
+        PlatformProcess process =
+                PlatformProcess.start(directory.resolve("process-" + started.size()), all, List.of(arguments));
         started.add(process);
         return process;
     }
@@ -88,7 +95,8 @@ public final class FomoHome implements AutoCloseable {
         return process;
     }
 
-    private Map<String, String> environment() {
+    /** Of every process; a test that has the platform in its own JVM configures it so, too. */
+    public Map<String, String> environment() {
         Map<String, String> all = new HashMap<>(ANY_PORT);
         all.putAll(environment);
         all.put("FOMO_HOME", data().toString());

@@ -1,6 +1,7 @@
 package ai.fomo.worker.command;
 
 import ai.fomo.domain.RunId;
+import ai.fomo.storage.training.RunRow;
 import ai.fomo.storage.training.RunStore;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
@@ -56,7 +57,7 @@ abstract class DecisionCommand extends PlatformCommand {
 
     @Override
     protected ExitCode run(Platform platform) {
-        KnownRuns.require(new RunStore(platform.database().jdbi()), run);
+        requireOpen(KnownRuns.require(new RunStore(platform.database().jdbi()), run));
         ApprovalAnswer answer = decide(platform.client());
         console().note("run " + run + (answer.approved() ? " is approved by " : " is rejected by ") + answer.by());
         RetrainResult result = end(platform.client());
@@ -74,6 +75,13 @@ abstract class DecisionCommand extends PlatformCommand {
                         result == null ? null : result.outcome().name(),
                         result == null ? null : result.explanation()));
         return ExitCode.DONE;
+    }
+
+    private static void requireOpen(RunRow row) {
+        if (row.outcome() != null) {
+            throw CommandFailure.failed("run " + row.run() + " has ended and takes no answer: " + row.outcome() + ", "
+                    + row.explanation());
+        }
     }
 
     private ApprovalAnswer decide(WorkflowClient client) {

@@ -5,7 +5,6 @@ import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.worker.platform.Platform;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

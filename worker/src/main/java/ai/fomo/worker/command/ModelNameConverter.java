@@ -12,7 +12,9 @@ final class ModelNameConverter implements ITypeConverter<ModelName> {
     @Override
     public ModelName convert(String text) {
         return ModelName.of(text)
-                .orElseThrow(() -> new TypeConversionException("'" + text
-                        + "' names no model: it is champion, previous, or a version such as 3 (fomo models lists them)"));
+                .orElseThrow(
+                        () -> new TypeConversionException(
+                                "'" + text
+                                        + "' names no model: it is champion, previous, or a version such as 3 (fomo models lists them)"));
     }
 }

@@ -31,7 +31,13 @@ import picocli.CommandLine.Parameters;
             "Shows all that is known of one model: what made it, of what, how it serves, how it was judged each time, and when and"
                     + " why it became the champion."
         },
-        footer = {"", "Example:", "  fomo model show champion", "  fomo model show previous", "  fomo model show 3 --json"})
+        footer = {
+            "",
+            "Example:",
+            "  fomo model show champion",
+            "  fomo model show previous",
+            "  fomo model show 3 --json"
+        })
 public final class ModelShowCommand extends PlatformCommand {
     @Parameters(
             paramLabel = ModelNameConverter.LABEL,
@@ -72,7 +78,9 @@ public final class ModelShowCommand extends PlatformCommand {
                 problem,
                 judgements,
                 new PromotionStore(jdbi)
-                        .history().stream().filter(row -> row.model() == version).toList());
+                        .history().stream()
+                                .filter(row -> row.model() == version)
+                                .toList());
     }
 
     private static @Nullable ModelJudgement last(List<ModelJudgement> judgements) {

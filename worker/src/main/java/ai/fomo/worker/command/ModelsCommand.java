@@ -34,8 +34,7 @@ public final class ModelsCommand extends PlatformCommand {
         Jdbi jdbi = platform.database().jdbi();
         if (history) {
             List<PromotionRow> promotions = new PromotionStore(jdbi).history();
-            console()
-                    .print(promotions.isEmpty() ? "no model was promoted yet" : PromotionTable.of(promotions));
+            console().print(promotions.isEmpty() ? "no model was promoted yet" : PromotionTable.of(promotions));
             console().document(promotions);
             return ExitCode.DONE;
         }

@@ -44,7 +44,9 @@ public final class RollbackCommand extends PlatformCommand {
         PromotionOutcome outcome = rollback(platform, number);
         if (outcome instanceof PromotionOutcome.Promoted promoted) {
             console().print("model " + promoted.champion().version() + " is the champion again");
-            console().document(new RollbackDocument(promoted.number(), promoted.champion(), signature.by(), signature.reason()));
+            console()
+                    .document(new RollbackDocument(
+                            promoted.number(), promoted.champion(), signature.by(), signature.reason()));
             return ExitCode.DONE;
         }
         throw CommandFailure.failed("the champion changed meanwhile, and stays" + stays(outcome));

@@ -111,6 +111,7 @@ public final class ModelSummary {
     private static String verdict(@Nullable GateDecision gate) {
         return gate == null
                 ? "not asked"
-                : ModelTable.verdict(gate.passed()) + " by policy " + gate.policy().abbreviated();
+                : ModelTable.verdict(gate.passed()) + " by policy "
+                        + gate.policy().abbreviated();
     }
 }

@@ -6,6 +6,8 @@ import ai.fomo.workflows.retrain.RetrainOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,9 @@ class CommandLineTest {
                 "approve",
                 "reject",
                 "models",
+                "model show",
+                "lineage",
+                "promote",
                 "evaluate",
                 "gate replay",
                 "gate policy",
@@ -77,6 +82,13 @@ class CommandLineTest {
                 "gate",
                 "gate replay",
                 "gate policy --standard mine.yaml",
+                "promote",
+                "promote 3 --by maria",
+                "promote best --by maria --reason better",
+                "promote 0 --by maria --reason better",
+                "model show",
+                "model show newest",
+                "lineage",
                 "unknown"
             })
     void whatMakesNoSenseIsWrongUsageAndSaysWhyOnStandardErrorOnly(String line) {
@@ -92,6 +104,24 @@ class CommandLineTest {
         assertThat(run("retrain", "--dataset", "posters", "--subset=" + subset)).isEqualTo(2);
         assertThat(messages.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
                 .contains("--subset", "'" + subset + "'", "10%", "0.1", "2000");
+    }
+
+    @Test
+    void aModelThatIsNoneIsToldWhatNamesOne() {
+        assertThat(run("model", "show", "best")).isEqualTo(2);
+        assertThat(messages.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
+                .contains("'best'", "champion, previous, or a version such as 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approve retrain-a-1", "reject retrain-a-1", "promote 3", "rollback"})
+    void aDecisionWithoutANameOrAReasonIsRefusedBeforeAnythingIsAskedFor(String command) {
+        List<String> line = new ArrayList<>(List.of(command.split(" ")));
+        line.addAll(List.of("--by", " ", "--reason", "better"));
+
+        assertThat(run(line.toArray(String[]::new))).isEqualTo(2);
+        assertThat(messages.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
+                .contains("--by NAME --reason TEXT");
     }
 
     @Test

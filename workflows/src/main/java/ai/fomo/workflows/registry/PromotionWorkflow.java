@@ -26,7 +26,8 @@ public interface PromotionWorkflow {
                 .setTaskQueue(TaskQueues.WORKFLOWS)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-                .setStaticSummary(Summary.of("promote model " + input.version() + " by " + input.by() + ": " + input.reason()))
+                .setStaticSummary(
+                        Summary.of("promote model " + input.version() + " by " + input.by() + ": " + input.reason()))
                 .build();
     }
 }

@@ -29,7 +29,9 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"retrain", "retrain-with-fingerprints", "catalogue", "features", "poster", "promote", "rollback"})
+    @ValueSource(
+            strings = {"retrain", "retrain-with-fingerprints", "catalogue", "features", "poster", "promote", "rollback"
+            })
     void whatRanBeforeRunsTheSameNow(String name) {
         environment.workflows().registerWorkflowImplementationTypes(WorkflowImplementations.all());
 

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.worker.lineage;
+
+import org.jspecify.annotations.NullMarked;
