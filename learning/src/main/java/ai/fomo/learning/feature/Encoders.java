@@ -42,15 +42,42 @@ public final class Encoders {
      * @throws IllegalStateException if its weights are not those that it is named after
      */
     public static Encoder open(String name) {
-        EncoderId id = idOf(name);
-        Shipped shipped = shipped(name);
-        byte[] model = shipped.weights().read();
+        return new OnnxEncoder(idOf(name), shipped(name).side(), onnx(name));
+    }
+
+    /**
+     * The encoder as it is on disk, for whoever builds on it: an ONNX model, {@code image} to {@code features}.
+     *
+     * @throws IllegalArgumentException if there is none of the name
+     * @throws IllegalStateException if its weights are not those that it is named after
+     */
+    public static byte[] onnx(String name) {
+        byte[] model = shipped(name).weights().read();
         Sha256 digest = Sha256.of(model);
-        if (!digest.equals(id.weights())) {
+        Sha256 expected = idOf(name).weights();
+        if (!digest.equals(expected)) {
             throw new IllegalStateException("the weights of " + name + " are damaged: their SHA-256 is " + digest
-                    + ", not " + id.weights() + "; build the platform again");
+                    + ", not " + expected + "; build the platform again");
         }
-        return new OnnxEncoder(id, shipped.side(), model);
+        return model;
+    }
+
+    /**
+     * How an image becomes the encoder's input, in words that somebody can program by.
+     *
+     * @throws IllegalArgumentException if there is none of the name
+     */
+    public static String preprocessing(String name) {
+        return Preprocessing.inWords(shipped(name).side());
+    }
+
+    /**
+     * Of the square that its images are squeezed into, in pixels.
+     *
+     * @throws IllegalArgumentException if there is none of the name
+     */
+    public static int side(String name) {
+        return shipped(name).side();
     }
 
     private static Shipped shipped(String name) {

@@ -23,6 +23,21 @@ final class Preprocessing {
         this.side = side;
     }
 
+    /** The same as {@link #prepare}, for who writes it again elsewhere; to be kept true with every change of it. */
+    static String inWords(int side) {
+        String square = side + " x " + side;
+        return "Decode to upright 8-bit RGB (EXIF orientation applied, transparency on white)."
+                + " Where the shorter side is " + 8 * side
+                + " pixels or more, keep every n-th pixel of both sides from the first,"
+                + " n = floor(shorter side / " + 4 * side + ")."
+                + " Squeeze the whole picture into " + square
+                + ", without crop and whatever its aspect ratio, with a triangle"
+                + " filter as wide as the reduction (Pillow: BILINEAR, on channels of mode F), columns first, without rounding."
+                + " Then (value - " + (int) MEAN + ") / " + (int) SCALE
+                + " as float32, planes in the order red, green, blue:"
+                + " input 'image' of shape [batch, 3, " + side + ", " + side + "].";
+    }
+
     float[] prepare(byte[] image) throws UnusableImageException {
         return prepare(ImageDecoder.decode(image, side));
     }

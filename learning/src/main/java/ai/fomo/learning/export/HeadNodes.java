@@ -1,0 +1,111 @@
+package ai.fomo.learning.export;
+
+import ai.fomo.domain.evaluation.Calibration;
+import ai.fomo.learning.training.Head;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import onnx.Onnx.AttributeProto;
+import onnx.Onnx.GraphProto;
+import onnx.Onnx.NodeProto;
+import onnx.Onnx.TensorProto;
+import org.nd4j.shade.protobuf.ByteString;
+
+/** Appends nodes that go from features to calibrated probabilities; each takes what the one before gives. */
+final class HeadNodes {
+    /** No name of an encoder's begins so. */
+    private static final String PREFIX = "fomo.";
+
+    private final GraphProto.Builder graph;
+    private String value;
+
+    private HeadNodes(GraphProto.Builder graph, String features) {
+        this.graph = graph;
+        this.value = features;
+    }
+
+    /**
+     * @param features name of the value to begin with, of shape [batch, dimension]
+     * @param probabilities name that the last value gets, of shape [batch, classes]
+     */
+    static void append(
+            GraphProto.Builder graph, String features, Head head, Calibration calibration, String probabilities) {
+        HeadNodes nodes = new HeadNodes(graph, features);
+        // As features are kept: the head has never seen more digits.
+        nodes.cast("half", TensorProto.DataType.FLOAT16);
+        nodes.cast("single", TensorProto.DataType.FLOAT);
+        nodes.vector("centred", "Sub", "mean", head.mean());
+        nodes.vector("standardised", "Div", "deviation", head.deviation());
+        List<Head.Layer> layers = head.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            nodes.dense("layer." + i, layers.get(i));
+            if (i < layers.size() - 1) {
+                nodes.add("layer." + i + ".relu", "Relu");
+            }
+        }
+        nodes.vector("scaled", "Mul", "calibration.slopes", floats(calibration.slopes()));
+        nodes.vector("calibrated", "Add", "calibration.intercepts", floats(calibration.intercepts()));
+        nodes.last(probabilities);
+    }
+
+    private void cast(String name, TensorProto.DataType type) {
+        add(name, "Cast")
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("to")
+                        .setType(AttributeProto.AttributeType.INT)
+                        .setI(type.getNumber()));
+    }
+
+    /** An operation with an array for every row. */
+    private void vector(String name, String operation, String array, float[] values) {
+        NodeProto.Builder node = add(name, operation);
+        node.addInput(tensor(array, values, values.length));
+    }
+
+    private void dense(String name, Head.Layer layer) {
+        NodeProto.Builder node = add(name, "Gemm");
+        node.addInput(tensor(name + ".weight", layer.weights(), layer.inputs(), layer.outputs()));
+        node.addInput(tensor(name + ".bias", layer.bias(), layer.outputs()));
+    }
+
+    private void last(String name) {
+        graph.addNode(NodeProto.newBuilder()
+                .setName(PREFIX + name)
+                .setOpType("Sigmoid")
+                .addInput(value)
+                .addOutput(name));
+    }
+
+    private NodeProto.Builder add(String name, String operation) {
+        NodeProto.Builder node = graph.addNodeBuilder()
+                .setName(PREFIX + name)
+                .setOpType(operation)
+                .addInput(value)
+                .addOutput(PREFIX + name);
+        value = PREFIX + name;
+        return node;
+    }
+
+    private String tensor(String name, float[] values, long... shape) {
+        TensorProto.Builder tensor = graph.addInitializerBuilder()
+                .setName(PREFIX + name + ".values")
+                .setDataType(TensorProto.DataType.FLOAT.getNumber());
+        for (long extent : shape) {
+            tensor.addDims(extent);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (float number : values) {
+            bytes.putFloat(number);
+        }
+        tensor.setRawData(ByteString.copyFrom(bytes.array()));
+        return tensor.getName();
+    }
+
+    private static float[] floats(List<Double> numbers) {
+        float[] floats = new float[numbers.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = numbers.get(i).floatValue();
+        }
+        return floats;
+    }
+}

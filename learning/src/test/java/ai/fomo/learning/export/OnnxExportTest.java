@@ -1,0 +1,140 @@
+package ai.fomo.learning.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.fomo.domain.Sha256;
+import ai.fomo.domain.evaluation.Calibration;
+import ai.fomo.domain.evaluation.DecisionRule;
+import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.domain.training.TrainingConfiguration;
+import ai.fomo.learning.feature.Encoder;
+import ai.fomo.learning.feature.Encoders;
+import ai.fomo.learning.model.ModelFile;
+import ai.fomo.learning.model.SafeTensors;
+import ai.fomo.learning.model.Tensor;
+import ai.fomo.learning.prediction.Predictor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.StringStringEntryProto;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OnnxExportTest {
+    private static final List<String> CLASSES = List.of("Jazz", "Rock", "Soul");
+    private static final ModelVersion VERSION = new ModelVersion(7, Sha256.of(new byte[] {7}));
+
+    @SuppressWarnings("NullAway.Init")
+    private static Encoder encoder;
+
+    @BeforeAll
+    static void open() {
+        encoder = Encoders.open(Encoders.EFFICIENTNET_LITE0);
+    }
+
+    @AfterAll
+    static void close() {
+        encoder.close();
+    }
+
+    @Test
+    void anExportedModelSaysWhatTheModelSaysOfPicturesTogetherAndOneByOne() {
+        for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(24), List.of(32, 16))) {
+            Predictor predictor = predictor(hidden, 1);
+
+            assertThat(ExportParity.check(OnnxExport.of(predictor, VERSION, "0.1.0"), predictor, encoder))
+                    .as("largest difference with hidden layers %s", hidden)
+                    .isLessThanOrEqualTo(1e-4);
+        }
+    }
+
+    @Test
+    void anotherModelsExportIsNotTakenForIt() {
+        byte[] other = OnnxExport.of(predictor(List.of(24), 2), VERSION, "0.1.0");
+        Predictor predictor = predictor(List.of(24), 3);
+
+        assertThatThrownBy(() -> ExportParity.check(other, predictor, encoder))
+                .isInstanceOf(ExportMismatchException.class)
+                .hasMessageContaining("differ from the model's by up to 0.");
+    }
+
+    @Test
+    void aFileThatOnnxRuntimeDoesNotTakeIsRefused() {
+        assertThatThrownBy(() -> ExportParity.check(new byte[] {1, 2, 3}, predictor(List.of(), 1), encoder))
+                .isInstanceOf(ExportMismatchException.class)
+                .hasMessageContaining("cannot be run");
+    }
+
+    @Test
+    void itsMetadataHaveAllThatIsNeededToUseIt() throws Exception {
+        Predictor predictor = predictor(List.of(24), 1);
+        ModelProto exported = ModelProto.parseFrom(OnnxExport.of(predictor, VERSION, "0.1.0"));
+        Map<String, String> metadata = exported.getMetadataPropsList().stream()
+                .collect(Collectors.toMap(StringStringEntryProto::getKey, StringStringEntryProto::getValue));
+
+        assertThat(metadata)
+                .containsEntry("labels", "[\"Jazz\",\"Rock\",\"Soul\"]")
+                .containsEntry("thresholds", "[0.5,0.25,0.125]")
+                .containsEntry("encoder", "efficientnet-lite0")
+                .containsEntry("encoder_weights_sha256", encoder.id().weights().hex())
+                .containsEntry("preprocessing_version", "1")
+                .containsEntry("model_version", "7")
+                .containsEntry("model_sha256", VERSION.digest().hex())
+                .containsEntry("taxonomy_sha256", predictor.model().taxonomy().hex());
+        assertThat(metadata.get("decision")).contains("at least").contains("most probable");
+        assertThat(metadata.get("preprocessing")).contains("224 x 224").contains("(value - 127) / 128");
+        assertThat(exported.getProducerName()).isEqualTo("fomo");
+        assertThat(exported.getModelVersion()).isEqualTo(7);
+        assertThat(exported.getGraph().getOutputList())
+                .singleElement()
+                .satisfies(output -> assertThat(output.getName()).isEqualTo("probabilities"));
+    }
+
+    @Test
+    void equalModelsAreEqualFiles() {
+        assertThat(OnnxExport.of(predictor(List.of(24), 1), VERSION, "0.1.0"))
+                .isEqualTo(OnnxExport.of(predictor(List.of(24), 1), VERSION, "0.1.0"));
+    }
+
+    /** A head with random weights, large enough for probabilities from near 0 to near 1. */
+    private static Predictor predictor(List<Integer> hidden, long seed) {
+        Random random = new Random(seed);
+        int features = encoder.id().dimension();
+        Map<String, Tensor> tensors = new HashMap<>();
+        tensors.put("standardise.mean", Tensor.vector(normal(random, features, 0.3)));
+        float[] deviation = normal(random, features, 0.05);
+        for (int i = 0; i < features; i++) {
+            deviation[i] = 0.4f + Math.abs(deviation[i]);
+        }
+        tensors.put("standardise.deviation", Tensor.vector(deviation));
+        int inputs = features;
+        for (int layer = 0; layer <= hidden.size(); layer++) {
+            int outputs = layer < hidden.size() ? hidden.get(layer) : CLASSES.size();
+            tensors.put(
+                    "layer." + layer + ".weight",
+                    Tensor.matrix(inputs, outputs, normal(random, inputs * outputs, 1.5 / Math.sqrt(inputs))));
+            tensors.put("layer." + layer + ".bias", Tensor.vector(normal(random, outputs, 0.1)));
+            inputs = outputs;
+        }
+        return Predictor.of(new ModelFile(
+                encoder.id(),
+                CLASSES,
+                new Calibration(List.of(0.8, 1.2, 1.0), List.of(-0.3, 0.2, 0.0)),
+                new DecisionRule(List.of(0.5, 0.25, 0.125)),
+                new TrainingConfiguration("small", hidden, 0, 0.001, 0, 128, 30, 5, 1),
+                SafeTensors.of(Map.of("format", "fomo-head/1"), tensors).toBytes()));
+    }
+
+    private static float[] normal(Random random, int size, double deviation) {
+        float[] numbers = new float[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = (float) (deviation * random.nextGaussian());
+        }
+        return numbers;
+    }
+}
