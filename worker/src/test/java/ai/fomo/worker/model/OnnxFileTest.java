@@ -46,9 +46,10 @@ class OnnxFileTest {
 
     @Test
     void whatCannotBeWrittenIsOneSentenceAndLeavesNothing() throws IOException {
-        Path occupied = Files.createDirectories(directory.resolve("genres.onnx/inside"));
+        Path occupied = directory.resolve("genres.onnx");
+        Files.createDirectories(occupied.resolve("inside"));
 
-        assertThatThrownBy(() -> OnnxFile.write(occupied.getParent(), new byte[] {1}))
+        assertThatThrownBy(() -> OnnxFile.write(occupied, new byte[] {1}))
                 .isInstanceOf(ModelNotWrittenException.class)
                 .hasMessageContaining("cannot be written");
         assertThat(names()).containsExactly("genres.onnx");
