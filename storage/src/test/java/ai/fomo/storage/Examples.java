@@ -1,20 +1,5 @@
 package ai.fomo.storage;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Map;
-import ai.fomo.storage.evaluation.GateDecisionStore;
-import ai.fomo.storage.evaluation.EvaluationStore;
-import ai.fomo.domain.evaluation.TrainingOverlap;
-import ai.fomo.domain.evaluation.RuleVerdict;
-import ai.fomo.domain.evaluation.Measure;
-import ai.fomo.domain.evaluation.Judgement;
-import ai.fomo.domain.evaluation.GateDecision;
-import ai.fomo.domain.evaluation.Figures;
-import ai.fomo.domain.evaluation.Figure;
-import ai.fomo.domain.evaluation.EvaluationSource;
-import ai.fomo.domain.evaluation.EvaluationDetail;
-import ai.fomo.domain.evaluation.Evaluation;
-import ai.fomo.domain.evaluation.Bootstrap;
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Source;
@@ -26,21 +11,36 @@ import ai.fomo.domain.dataset.DatasetItem;
 import ai.fomo.domain.dataset.DatasetManifest;
 import ai.fomo.domain.dataset.Exclusion;
 import ai.fomo.domain.dataset.Split;
+import ai.fomo.domain.evaluation.Bootstrap;
+import ai.fomo.domain.evaluation.Evaluation;
+import ai.fomo.domain.evaluation.EvaluationDetail;
+import ai.fomo.domain.evaluation.EvaluationSource;
+import ai.fomo.domain.evaluation.Figure;
+import ai.fomo.domain.evaluation.Figures;
+import ai.fomo.domain.evaluation.GateDecision;
+import ai.fomo.domain.evaluation.Judgement;
+import ai.fomo.domain.evaluation.Measure;
+import ai.fomo.domain.evaluation.RuleVerdict;
+import ai.fomo.domain.evaluation.TrainingOverlap;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
+import ai.fomo.storage.evaluation.EvaluationStore;
+import ai.fomo.storage.evaluation.GateDecisionStore;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.RegisteredModel;
 import ai.fomo.storage.training.RunStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that other rows refer to. */
 public final class Examples {
@@ -126,11 +126,8 @@ public final class Examples {
     /** Judged while {@code champion} was the champion, and what the gate said then; each {@code report} is another one. */
     public static void decide(
             Jdbi jdbi, ModelVersion model, @Nullable ModelVersion champion, boolean passed, String report) {
-        RunId run = new ModelStore(jdbi)
-                .find(model.version())
-                .orElseThrow()
-                .model()
-                .run();
+        RunId run =
+                new ModelStore(jdbi).find(model.version()).orElseThrow().model().run();
         new EvaluationStore(jdbi).record(digest(report), evaluation(run, model), champion);
         new GateDecisionStore(jdbi)
                 .record(

@@ -63,8 +63,8 @@ class PromotionsIT {
         Map<String, String> environment = new HashMap<>(fomo.environment());
         // Java's own answer to where programs are: nothing but the configuration reads the environment.
         environment.put("PATH", new ProcessBuilder().environment().getOrDefault("PATH", "/usr/bin:/bin"));
-        platform = Platform.joinOrStart(
-                Configuration.from(environment), PlatformOptions.withoutWorker(), sentence -> {});
+        platform =
+                Platform.joinOrStart(Configuration.from(environment), PlatformOptions.withoutWorker(), sentence -> {});
         promotions = new PromotionStore(platform.database().jdbi());
         models = new RegisteredModels(platform.database().jdbi());
         watch = PromotionWatch.of(platform.addresses().postgres().jdbcUrl());
@@ -137,7 +137,9 @@ class PromotionsIT {
         while (!ended.isDone()) {
             ModelVersion champion = champion();
             if (!champion.equals(judgedAgainst)) {
-                contenders.stream().filter(model -> !model.equals(champion)).forEach(model -> models.pass(model, champion));
+                contenders.stream()
+                        .filter(model -> !model.equals(champion))
+                        .forEach(model -> models.pass(model, champion));
                 judgedAgainst = champion;
             }
             if (!killed && watch.history().size() > 3) {
@@ -149,7 +151,9 @@ class PromotionsIT {
 
         List<PromotionOutcome> outcomes = ended.join();
         assertThat(watch.violations()).isEmpty();
-        assertThat(outcomes).filteredOn(PromotionOutcome.Promoted.class::isInstance).hasSizeGreaterThan(2);
+        assertThat(outcomes)
+                .filteredOn(PromotionOutcome.Promoted.class::isInstance)
+                .hasSizeGreaterThan(2);
         requireRecorded(asked, outcomes);
         System.out.printf("%d of %d promoted%n", promotions.history().size() - 1, PROMOTIONS);
     }
@@ -188,7 +192,9 @@ class PromotionsIT {
     private List<ModelVersion> contenders() {
         ModelVersion first = models.register("first");
         promotions.promote(new PromotionCommand("retrain-first", "first", first, null, "auto", "the first one"));
-        return IntStream.range(0, MODELS).mapToObj(i -> models.register("contender-" + i)).toList();
+        return IntStream.range(0, MODELS)
+                .mapToObj(i -> models.register("contender-" + i))
+                .toList();
     }
 
     private List<Promotion> askForAll(List<ModelVersion> contenders) {
@@ -201,10 +207,9 @@ class PromotionsIT {
     private Promotion ask(ModelVersion model) {
         PromotionInput input = new PromotionInput(model.version(), "ann", "stress");
         int number = promotions.nextPromotionNumber();
-        PromotionWorkflow workflow = platform.client()
-                .newWorkflowStub(PromotionWorkflow.class, PromotionWorkflow.options(number, input));
-        String execution =
-                WorkflowClient.start(workflow::promote, input).getRunId();
+        PromotionWorkflow workflow =
+                platform.client().newWorkflowStub(PromotionWorkflow.class, PromotionWorkflow.options(number, input));
+        String execution = WorkflowClient.start(workflow::promote, input).getRunId();
         return new Promotion(
                 PromotionWorkflow.workflowId(number),
                 execution,

@@ -110,7 +110,8 @@ public final class RunComparer {
                 seen,
                 relabelled,
                 Evaluator.compare(
-                        new Contender(new ScoredItems(classes, ofOne), one.model().rule()),
+                        new Contender(
+                                new ScoredItems(classes, ofOne), one.model().rule()),
                         new Contender(
                                 new ScoredItems(classes, ofOther), other.model().rule()),
                         bootstrap));
@@ -130,17 +131,15 @@ public final class RunComparer {
     private Judged judged(RunId run) {
         List<EvaluationRow> rows = evaluations.ofRun(run);
         if (rows.isEmpty()) {
-            throw new RunsNotComparableException("run " + run + " has judged no model; fomo watch " + run
-                    + " says how it ended");
+            throw new RunsNotComparableException(
+                    "run " + run + " has judged no model; fomo watch " + run + " says how it ended");
         }
         EvaluationRow row = rows.get(rows.size() - 1);
         Evaluation evaluation = Reports.parse(blobs.get(BlobKind.EVALUATIONS, row.report()));
         Sha256 digest = evaluation.source().dataset();
-        Dataset dataset =
-                datasets.find(digest).orElseThrow(() -> new IllegalStateException("no dataset " + digest));
+        Dataset dataset = datasets.find(digest).orElseThrow(() -> new IllegalStateException("no dataset " + digest));
         int version = evaluation.source().model().version();
-        ModelRow model =
-                models.find(version).orElseThrow(() -> new IllegalStateException("no model " + version));
+        ModelRow model = models.find(version).orElseThrow(() -> new IllegalStateException("no model " + version));
         Map<Sha256, DatasetItem> items = new HashMap<>();
         datasets.items(digest).forEach(item -> items.put(item.image(), item));
         Set<Sha256> trained = new HashSet<>();

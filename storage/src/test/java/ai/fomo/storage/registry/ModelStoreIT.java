@@ -56,7 +56,8 @@ final class ModelStoreIT {
 
         assertThatThrownBy(() -> models.require("best"))
                 .isInstanceOf(UnknownModelException.class)
-                .hasMessageStartingWith("'best' names no model: a model is called champion, previous, or by its version; ")
+                .hasMessageStartingWith(
+                        "'best' names no model: a model is called champion, previous, or by its version; ")
                 .hasMessageEndingWith(" " + last + ", see: fomo models");
         assertThatThrownBy(() -> models.require("champion"))
                 .isInstanceOf(UnknownModelException.class)

@@ -260,8 +260,9 @@ final class PromotionStoreIT {
 
         assertThatThrownBy(() -> promoteDecided(refused, "refused"))
                 .isInstanceOf(PromotionRefusedException.class)
-                .hasMessage("model " + refused.version() + " has not passed the gate: mAP 0.4 beside 0.5; judge it against"
-                        + " the current champion with: fomo evaluate --model " + refused.version());
+                .hasMessage(
+                        "model " + refused.version() + " has not passed the gate: mAP 0.4 beside 0.5; judge it against"
+                                + " the current champion with: fomo evaluate --model " + refused.version());
         assertThatThrownBy(() -> promoteDecided(unseen, "unseen"))
                 .isInstanceOf(PromotionRefusedException.class)
                 .hasMessageContaining("it was never judged")
@@ -309,16 +310,19 @@ final class PromotionStoreIT {
                 asked.add(promotion);
             }
 
-            List<PromotionOutcome> outcomes = atOnce(
-                    asked.stream().<Callable<PromotionOutcome>>map(one -> () -> promotions.promote(one)).toList());
+            List<PromotionOutcome> outcomes = atOnce(asked.stream()
+                    .<Callable<PromotionOutcome>>map(one -> () -> promotions.promote(one))
+                    .toList());
 
             ModelVersion winner = this.models.champion().orElseThrow();
             assertThat(winner).isNotEqualTo(champion);
             List<PromotionRow> history = promotions.history();
             assertThat(history).hasSize(round);
             for (int i = 0; i < asked.size(); i++) {
-                boolean won = asked.get(i).firstExecution().equals(history.get(0).firstExecution());
-                // Who asked before the winner's first attempt and lost has lost; but the winner's other attempt never has.
+                boolean won =
+                        asked.get(i).firstExecution().equals(history.get(0).firstExecution());
+                // Who asked before the winner's first attempt and lost has lost; but the winner's other attempt never
+                // has.
                 assertThat(outcomes.get(i))
                         .isEqualTo(
                                 won
@@ -326,7 +330,9 @@ final class PromotionStoreIT {
                                         : new PromotionOutcome.Superseded(winner));
             }
         }
-        assertThat(promotions.history()).extracting(PromotionRow::firstExecution).doesNotHaveDuplicates();
+        assertThat(promotions.history())
+                .extracting(PromotionRow::firstExecution)
+                .doesNotHaveDuplicates();
     }
 
     /** The view counts; this piles up. Both have to name the same models, whatever has happened. */

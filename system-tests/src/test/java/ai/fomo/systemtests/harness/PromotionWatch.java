@@ -107,8 +107,7 @@ public final class PromotionWatch implements AutoCloseable {
     private static List<Integer> champions(Connection connection) throws SQLException {
         List<Integer> champions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet result =
-                        statement.executeQuery("select version from model_alias where alias = 'champion'")) {
+                ResultSet result = statement.executeQuery("select version from model_alias where alias = 'champion'")) {
             while (result.next()) {
                 champions.add(result.getInt(1));
             }

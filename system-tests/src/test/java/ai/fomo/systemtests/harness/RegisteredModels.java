@@ -83,7 +83,8 @@ public final class RegisteredModels {
 
     /** The gate has let the model pass, while {@code champion} was the champion. */
     public void pass(ModelVersion model, @Nullable ModelVersion champion) {
-        RunId run = new ModelStore(jdbi).find(model.version()).orElseThrow().model().run();
+        RunId run =
+                new ModelStore(jdbi).find(model.version()).orElseThrow().model().run();
         Sha256 report = digest(model + " against " + champion);
         new EvaluationStore(jdbi).record(report, evaluation(run, model), champion);
         new GateDecisionStore(jdbi)

@@ -27,10 +27,18 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example:", "  fomo compare retrain-posters-7 retrain-posters-5"})
 public final class CompareCommand extends PlatformCommand {
-    @Parameters(index = "0", paramLabel = "RUN", description = "The run that may be better.", converter = RunIdConverter.class)
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN",
+            description = "The run that may be better.",
+            converter = RunIdConverter.class)
     private RunId first = new RunId("-");
 
-    @Parameters(index = "1", paramLabel = "RUN", description = "The run it is compared with.", converter = RunIdConverter.class)
+    @Parameters(
+            index = "1",
+            paramLabel = "RUN",
+            description = "The run it is compared with.",
+            converter = RunIdConverter.class)
     private RunId second = new RunId("-");
 
     @Override

@@ -79,8 +79,8 @@ abstract class DecisionCommand extends PlatformCommand {
 
     private static void requireOpen(RunRow row) {
         if (row.outcome() != null) {
-            throw CommandFailure.failed("run " + row.run() + " has ended and takes no answer: " + row.outcome() + ", "
-                    + row.explanation());
+            throw CommandFailure.failed(
+                    "run " + row.run() + " has ended and takes no answer: " + row.outcome() + ", " + row.explanation());
         }
     }
 

@@ -18,18 +18,16 @@ public final class ComparisonSummary {
         StringBuilder text = new StringBuilder(side("first", runs.first()) + "\n" + side("second", runs.second()));
         Comparison comparison = runs.comparison();
         text.append(String.format(
-                Locale.ROOT,
-                "%n%nOn %,d test images of both, in %,d groups",
-                comparison.items(),
-                comparison.groups()));
+                Locale.ROOT, "%n%nOn %,d test images of both, in %,d groups", comparison.items(), comparison.groups()));
         leftOut(text, runs.seen(), "that one of them was trained on");
         leftOut(text, runs.relabelled(), "that the two datasets label differently");
         return text.append("\n\n")
                 .append(measures(comparison))
                 .append("\n\n")
                 .append(genres(comparison))
-                .append("\n\nA gain is positive where the first is better, whichever way the measure points; * where its"
-                        + " 95 % interval does not hold 0.")
+                .append(
+                        "\n\nA gain is positive where the first is better, whichever way the measure points; * where its"
+                                + " 95 % interval does not hold 0.")
                 .toString();
     }
 
@@ -37,9 +35,7 @@ public final class ComparisonSummary {
     static String measures(Comparison comparison) {
         TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, LEFT, LEFT)
                 .row("measure", "first", "second", "gain", "95 %", "");
-        comparison
-                .measures()
-                .forEach((measure, difference) -> row(table, MeasureNames.of(measure), difference));
+        comparison.measures().forEach((measure, difference) -> row(table, MeasureNames.of(measure), difference));
         return table.toString();
     }
 

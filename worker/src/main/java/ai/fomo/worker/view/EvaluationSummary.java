@@ -34,7 +34,9 @@ public final class EvaluationSummary {
                             .map(UnderServed::sentence)
                             .collect(Collectors.joining("\n")));
         }
-        return text.append("\n\n").append(overlap(evaluation.source().overlap())).toString();
+        return text.append("\n\n")
+                .append(overlap(evaluation.source().overlap()))
+                .toString();
     }
 
     private static String judgement(String what, Judgement judgement) {

@@ -92,7 +92,8 @@ class LineageIT {
         first = model("retrain-own-1", dataset.digest(), "first");
         second = model("retrain-own-2", dataset.digest(), "second");
         new PromotionStore(jdbi)
-                .promote(new PromotionCommand("retrain-own-1", "execution of retrain-own-1", first, null, "auto", "passed"));
+                .promote(new PromotionCommand(
+                        "retrain-own-1", "execution of retrain-own-1", first, null, "auto", "passed"));
         new FeatureStore(jdbi).recordShard(ENCODER, digest("shard"), List.of(digest("a"), digest("b")));
         new RunStore(jdbi).finish(new RunId("retrain-own-1"), "PROMOTED", "version 1 is the champion");
         new RunStore(jdbi).start(new RunId("retrain-own-3"), "diverged", "own", configuration());
@@ -123,8 +124,7 @@ class LineageIT {
         assertThat(model.features()).isEqualTo(new FeatureCoverage(2, 1, 0));
         assertThat(model.jdk()).isEqualTo("17.0.9");
         assertThat(model.data().dataset().seed()).isEqualTo(7);
-        assertThat(model.data().map())
-                .isEqualTo(new LineageDocument.MapPart("tags", "2", MAP.digest(), "sixteen"));
+        assertThat(model.data().map()).isEqualTo(new LineageDocument.MapPart("tags", "2", MAP.digest(), "sixteen"));
         assertThat(model.data().source().name()).isEqualTo("own");
         assertThat(model.data().items())
                 .containsExactlyInAnyOrder(
@@ -147,8 +147,8 @@ class LineageIT {
 
         assertThatThrownBy(() -> of(poster))
                 .isInstanceOf(UnknownSubjectException.class)
-                .hasMessage("poster " + poster + " was classified by models " + second.version() + " and " + first.version()
-                        + "; say which one is meant, as in " + poster + "@" + second.version());
+                .hasMessage("poster " + poster + " was classified by models " + second.version() + " and "
+                        + first.version() + "; say which one is meant, as in " + poster + "@" + second.version());
         assertThat(Objects.requireNonNull(of(poster + "@" + first.version()).prediction())
                         .model())
                 .isEqualTo(first.version());
@@ -166,8 +166,9 @@ class LineageIT {
 
         assertThatThrownBy(() -> of("abcdef"))
                 .isInstanceOf(UnknownSubjectException.class)
-                .hasMessage("'abcdef' begins the digests of 2 posters, abcdef000000 and abcdef111111 among them; write more"
-                        + " digits");
+                .hasMessage(
+                        "'abcdef' begins the digests of 2 posters, abcdef000000 and abcdef111111 among them; write more"
+                                + " digits");
         assertThat(Objects.requireNonNull(of("abcdef1").prediction()).poster()).isEqualTo(other);
     }
 
@@ -190,7 +191,8 @@ class LineageIT {
         LineageDocument lineage = of("retrain-own-3");
 
         assertThat(lineage.models()).isEmpty();
-        assertThat(LineageText.of(lineage, false)).contains("retrain-own-3, running", "none: the run has made no model");
+        assertThat(LineageText.of(lineage, false))
+                .contains("retrain-own-3, running", "none: the run has made no model");
     }
 
     @ParameterizedTest
@@ -198,7 +200,8 @@ class LineageIT {
     void whatIsNothingIsToldWhatThereIs(String id) {
         assertThatThrownBy(() -> of(id))
                 .isInstanceOf(UnknownSubjectException.class)
-                .hasMessageStartingWith("'" + id + "' is no run (fomo runs), no model (fomo models), and no prediction");
+                .hasMessageStartingWith(
+                        "'" + id + "' is no run (fomo runs), no model (fomo models), and no prediction");
     }
 
     @ParameterizedTest
@@ -242,9 +245,11 @@ class LineageIT {
     @Test
     void theDocumentIsPlainJson() throws JsonProcessingException {
         JsonNode json = PayloadConverter.mapper()
-                .readTree(PayloadConverter.mapper().writeValueAsString(of(digest("once").hex())));
+                .readTree(PayloadConverter.mapper()
+                        .writeValueAsString(of(digest("once").hex())));
 
-        assertThat(json.at("/prediction/poster").asText()).isEqualTo(digest("once").hex());
+        assertThat(json.at("/prediction/poster").asText())
+                .isEqualTo(digest("once").hex());
         assertThat(json.at("/models/0/data/map/version").asText()).isEqualTo("2");
         assertThat(json.at("/models/0/data/items")).hasSize(3);
         assertThat(json.at("/run/run").asText()).isEqualTo("retrain-own-1");
@@ -269,8 +274,7 @@ class LineageIT {
                         new DatasetItem(digest("a"), "one", Split.TRAIN, new TreeSet<>(List.of(0, 1))),
                         new DatasetItem(digest("b"), "two", Split.VALIDATION, new TreeSet<>(List.of(1))),
                         new DatasetItem(digest("c"), "three", Split.TEST, new TreeSet<>(List.of(0)))));
-        Dataset dataset =
-                new Dataset(manifest.digest(), "own", labelling, 7, manifest.classes(), manifest.counts());
+        Dataset dataset = new Dataset(manifest.digest(), "own", labelling, 7, manifest.classes(), manifest.counts());
         new DatasetStore(jdbi)
                 .save(dataset, new DatasetBuild(manifest, List.of(), List.of(), new TreeMap<>(), List.of()));
         return dataset;
