@@ -30,6 +30,7 @@ import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
+import ai.fomo.storage.evaluation.GatePolicyStore;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.RegisteredModel;
 import ai.fomo.storage.training.RunStore;
@@ -126,6 +127,7 @@ public final class Examples {
     /** Judged while {@code champion} was the champion, and what the gate said then; each {@code report} is another one. */
     public static void decide(
             Jdbi jdbi, ModelVersion model, @Nullable ModelVersion champion, boolean passed, String report) {
+        Sha256 policy = new GatePolicyStore(jdbi).put("version: 1".getBytes(StandardCharsets.UTF_8));
         RunId run =
                 new ModelStore(jdbi).find(model.version()).orElseThrow().model().run();
         new EvaluationStore(jdbi).record(digest(report), evaluation(run, model), champion);
@@ -134,7 +136,7 @@ public final class Examples {
                         run,
                         digest(report),
                         new GateDecision(
-                                digest("policy"),
+                                policy,
                                 List.of(new RuleVerdict("lift", passed, "mAP 0.4 beside 0.5", Map.of("mAP", 0.4)))));
     }
 

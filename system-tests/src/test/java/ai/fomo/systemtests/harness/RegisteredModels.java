@@ -28,6 +28,7 @@ import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
+import ai.fomo.storage.evaluation.GatePolicyStore;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.RegisteredModel;
 import ai.fomo.storage.training.RunStore;
@@ -85,13 +86,14 @@ public final class RegisteredModels {
     public void pass(ModelVersion model, @Nullable ModelVersion champion) {
         RunId run =
                 new ModelStore(jdbi).find(model.version()).orElseThrow().model().run();
+        Sha256 policy = new GatePolicyStore(jdbi).put("version: 1".getBytes(StandardCharsets.UTF_8));
         Sha256 report = digest(model + " against " + champion);
         new EvaluationStore(jdbi).record(report, evaluation(run, model), champion);
         new GateDecisionStore(jdbi)
                 .record(
                         run,
                         report,
-                        new GateDecision(digest("policy"), List.of(new RuleVerdict("any", true, "good", Map.of()))));
+                        new GateDecision(policy, List.of(new RuleVerdict("any", true, "good", Map.of()))));
     }
 
     private Evaluation evaluation(RunId run, ModelVersion model) {

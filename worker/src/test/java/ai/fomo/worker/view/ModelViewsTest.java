@@ -19,7 +19,6 @@ import ai.fomo.storage.training.RunRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +97,7 @@ class ModelViewsTest {
                         NOON,
                         "PROMOTED",
                         "version 3 is the champion"),
-                Objects.requireNonNull(Samples.promoted().dataset()),
+                Samples.promoted().dataset(),
                 file,
                 problem,
                 judgements,
