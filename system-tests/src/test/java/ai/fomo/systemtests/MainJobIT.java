@@ -36,6 +36,7 @@ class MainJobIT {
     private PlatformProcess up;
     private LabelledImages images;
     private JsonNode first = MissingNode.getInstance();
+    private String poster = "";
 
     @BeforeAll
     void start(@TempDir Path temporary) throws IOException {
@@ -131,14 +132,15 @@ class MainJobIT {
 
         assertThat(result.exitCode()).as("%s", result).isZero();
         assertThat(result.json()).hasSize(2);
-        JsonNode poster = result.json().get(0);
-        assertThat(poster.at("/file").asText()).isEqualTo(images.image(0).toString());
-        assertThat(poster.at("/poster").asText()).matches("[0-9a-f]{64}");
-        assertThat(poster.at("/genres")).isNotEmpty();
-        assertThat(poster.at("/genres/0/confidence").asDouble()).isBetween(0.0, 1.0);
-        assertThat(poster.at("/scores").fieldNames()).toIterable().containsExactlyElementsOf(LabelledImages.CLASSES);
-        assertThat(poster.at("/model/version").asInt()).isEqualTo(2);
-        assertThat(poster.at("/evidence/image").asBoolean()).isTrue();
+        JsonNode classified = result.json().get(0);
+        assertThat(classified.at("/file").asText()).isEqualTo(images.image(0).toString());
+        assertThat(classified.at("/poster").asText()).matches("[0-9a-f]{64}");
+        poster = classified.at("/poster").asText();
+        assertThat(classified.at("/genres")).isNotEmpty();
+        assertThat(classified.at("/genres/0/confidence").asDouble()).isBetween(0.0, 1.0);
+        assertThat(classified.at("/scores").fieldNames()).toIterable().containsExactlyElementsOf(LabelledImages.CLASSES);
+        assertThat(classified.at("/model/version").asInt()).isEqualTo(2);
+        assertThat(classified.at("/evidence/image").asBoolean()).isTrue();
     }
 
     @Test
@@ -186,6 +188,45 @@ class MainJobIT {
 
     @Test
     @Order(8)
+    void whatWasRolledBackCanBePromotedByHandAndTheHistoryTellsIt() {
+        CommandResult result = fomo.run("promote", "2", "--by", "Bob", "--reason", "complaints were wrong", "--json");
+        assertThat(result.exitCode()).as("%s", result).isZero();
+        assertThat(result.json().at("/number").asInt()).isEqualTo(4);
+        assertThat(result.json().at("/workflow").asText()).isEqualTo("promote-1");
+
+        CommandResult stale = fomo.run("promote", "previous", "--by", "Ada", "--reason", "no, they were right");
+        assertThat(sentenceOf(stale, 3))
+                .contains("model 1 is superseded", "model 2, the champion now", "fomo evaluate --model 1");
+        assertThat(fomo.run("rollback", "--by", "Ada", "--reason", "no, they were right").exitCode())
+                .isZero();
+
+        JsonNode history = fomo.run("models", "--history", "--json").json();
+        assertThat(history.findValuesAsText("number")).containsExactly("5", "4", "3", "2", "1");
+        assertThat(history.findValuesAsText("model")).containsExactly("1", "2", "1", "2", "1");
+        assertThat(history.findValuesAsText("by")).containsExactly("Ada", "Bob", "Ada", "auto", "auto");
+        assertThat(history.findValuesAsText("workflowId"))
+                .containsExactly("rollback-2", "promote-1", "rollback-1", "retrain-own-2", "retrain-own-1");
+        assertThat(history.findValuesAsText("firstExecution")).doesNotHaveDuplicates().doesNotContain("");
+    }
+
+    @Test
+    @Order(9)
+    void aPredictionLeadsToTheCoversItRestsOn() {
+        CommandResult result = fomo.run("lineage", poster.substring(0, 12), "--json");
+
+        assertThat(result.exitCode()).as("%s", result).isZero();
+        JsonNode lineage = result.json();
+        assertThat(lineage.at("/prediction/poster").asText()).isEqualTo(poster);
+        assertThat(lineage.at("/models/0/digest")).isEqualTo(first.at("/model/digest"));
+        assertThat(lineage.at("/run/run").asText()).isEqualTo("retrain-own-2");
+        assertThat(lineage.at("/models/0/data/dataset/digest")).isEqualTo(first.at("/dataset/digest"));
+        assertThat(lineage.at("/models/0/data/items")).isNotEmpty().allSatisfy(item -> assertThat(item.at("/covers"))
+                .isNotEmpty());
+        assertThat(sentenceOf(fomo.run("lineage", "nothing"), 1)).contains("'nothing' is no run");
+    }
+
+    @Test
+    @Order(10)
     void whatMakesNoSenseGetsOneSentenceAndChangesNothing() throws IOException {
         assertThat(sentenceOf(fomo.run("retrain", "--dataset", "nobody"), 1))
                 .contains("nobody")
@@ -203,7 +244,7 @@ class MainJobIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void anUnknownClassIsNamedWithTheNearestOne() throws IOException {
         Path csv = directory.resolve("classes.csv");
         Files.writeString(csv, "file,labels\nimage-0000.png,Techno\nimage-0001.png,Tecno\n");
@@ -222,7 +263,7 @@ class MainJobIT {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void everythingIsStillThereAfterARestart() {
         up.terminate();
         assertThat(up.waitFor(Duration.ofSeconds(60))).isTrue();

@@ -113,7 +113,8 @@ class PromotionsIT {
             assertThat(outcomes)
                     .filteredOn(PromotionOutcome.Superseded.class::isInstance)
                     .hasSize(PROMOTIONS - 1)
-                    .containsOnly(new PromotionOutcome.Superseded(winner));
+                    // The champion's own may have been asked before anyone won.
+                    .isSubsetOf(new PromotionOutcome.Superseded(winner), new PromotionOutcome.Superseded(champion));
             requireRecorded(asked, outcomes);
             retried += retried(asked);
         }
@@ -287,7 +288,7 @@ class PromotionsIT {
         Instant end = Instant.now().plusSeconds(60);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);
-            Thread.onSpinWait();
+            FomoHome.sleep(Duration.ofMillis(5));
         }
     }
 }

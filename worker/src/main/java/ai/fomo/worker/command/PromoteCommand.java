@@ -63,7 +63,7 @@ public final class PromoteCommand extends PlatformCommand {
         ModelRow model = new ModelStore(jdbi).require(name);
         int version = model.version().version();
         if (model.champion()) {
-            throw refused("model " + version + " is the champion already; fomo models lists the others");
+            throw refused(isChampion(version));
         }
         int number = new PromotionStore(jdbi).nextPromotionNumber();
         PromotionOutcome outcome =
@@ -96,12 +96,19 @@ public final class PromoteCommand extends PlatformCommand {
         }
     }
 
+    private static String isChampion(int version) {
+        return "model " + version + " is the champion already; fomo models lists the others";
+    }
+
     private static CommandFailure refused(String sentence) {
         return new CommandFailure(ExitCode.REFUSED, sentence);
     }
 
     private static String supersededBy(PromotionOutcome.Superseded outcome, int version) {
         ModelVersion champion = outcome.champion();
+        if (champion != null && champion.version() == version) {
+            return isChampion(version);
+        }
         return "model " + version + " is superseded: the gate let it pass, but not against "
                 + (champion == null ? "no champion at all" : "model " + champion.version() + ", the champion now")
                 + "; judge it against the current champion with: fomo evaluate --model " + version;
