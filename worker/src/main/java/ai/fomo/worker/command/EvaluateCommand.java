@@ -1,11 +1,13 @@
 package ai.fomo.worker.command;
 
+import ai.fomo.activities.evaluation.Reports;
+import ai.fomo.domain.Sha256;
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.registry.ModelName;
 import ai.fomo.storage.Database;
+import ai.fomo.storage.WorkflowNumbers;
 import ai.fomo.storage.blob.BlobKind;
-import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationRow;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionRow;
@@ -13,12 +15,15 @@ import ai.fomo.storage.evaluation.GateDecisionStore;
 import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.worker.platform.Platform;
+import ai.fomo.worker.platform.PlatformOptions;
+import ai.fomo.worker.view.EvaluationFollower;
 import ai.fomo.worker.view.EvaluationSummary;
 import ai.fomo.worker.view.VerdictList;
-import ai.fomo.workflows.payload.PayloadConverter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import ai.fomo.workflows.evaluation.EvaluationInput;
+import ai.fomo.workflows.evaluation.EvaluationWorkflow;
+import io.temporal.client.WorkflowClient;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,11 +32,22 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         description = {
-            "Shows how a model did on the test images of its dataset: figures beside those of an answer that never looks at"
-                    + " the image, class by class, and what the gate said.",
-            "It is the judgement that the model's own run recorded."
+            "Shows how a model did on test images that it was not trained on: figures beside those of an answer that never"
+                    + " looks at the image and beside the champion, genre by genre, slice by slice, and what the gate said.",
+            "",
+            "Without more it shows the last judgement that was recorded. With --again the model is judged anew, beside today's"
+                    + " champion and by today's policy; with --dataset on the test images of that dataset as it stands now,"
+                    + " and with --posters on labelled posters besides. Nothing is promoted by it: see fomo promote.",
+            "The gate decides only on the dataset that a model was trained for."
         },
-        footer = {"", "Example:", "  fomo evaluate", "  fomo evaluate --model 3 --json"})
+        footer = {
+            "",
+            "Example:",
+            "  fomo evaluate",
+            "  fomo evaluate --model 3 --json",
+            "  fomo evaluate --model 3 --again",
+            "  fomo evaluate --model 3 --posters labelled-posters"
+        })
 public final class EvaluateCommand extends PlatformCommand {
     @Option(
             names = "--model",
@@ -40,26 +56,32 @@ public final class EvaluateCommand extends PlatformCommand {
             converter = ModelNameConverter.class)
     private ModelName name = ModelName.Alias.CHAMPION;
 
-    @Option(names = "--dataset", paramLabel = "NAME", description = "The dataset that the model was judged on.")
+    @Option(names = "--dataset", paramLabel = "NAME", description = "Judge it on the test images of this dataset.")
     private @Nullable String dataset;
 
-    /** @param gate the decision on this model; null where its run ended before */
+    @Option(names = "--posters", paramLabel = "NAME", description = "Judge it on all images of this dataset too.")
+    private @Nullable String posters;
+
+    @Option(names = "--again", description = "Judge it again on the very dataset that it was trained on.")
+    private boolean again;
+
+    /** @param gate the decision on this evaluation; null where the gate was not asked */
     private record EvaluationDocument(
             int model, Evaluation evaluation, @Nullable GateDecision gate) {}
+
+    @Override
+    protected PlatformOptions options() {
+        return anew() ? PlatformOptions.withWorker() : PlatformOptions.withoutWorker();
+    }
 
     @Override
     protected ExitCode run(Platform platform) {
         Database database = platform.database();
         ModelRow model = new ModelStore(database.jdbi()).require(name);
-        if (dataset != null) {
-            requireSameDataset(database, model, dataset);
-        }
-        EvaluationRow row = newest(database, model);
-        Evaluation evaluation = read(platform.blobs().get(BlobKind.EVALUATIONS, row.report()));
-        List<GateDecisionRow> decisions =
-                new GateDecisionStore(database.jdbi()).ofRun(model.model().run());
-        GateDecision gate =
-                decisions.isEmpty() ? null : decisions.get(decisions.size() - 1).decision();
+        Optional<Sha256> made = anew() ? Optional.of(judge(platform, model)) : Optional.empty();
+        EvaluationRow row = shown(database, model, made);
+        Evaluation evaluation = Reports.parse(platform.blobs().get(BlobKind.EVALUATIONS, row.report()));
+        GateDecision gate = decisionOn(database, row);
         console()
                 .print("model " + model.version().version() + (model.champion() ? ", the champion" : "") + ", of run "
                         + model.model().run());
@@ -71,36 +93,50 @@ public final class EvaluateCommand extends PlatformCommand {
         return ExitCode.DONE;
     }
 
-    private static void requireSameDataset(Database database, ModelRow model, String name) {
-        KnownDatasets.require(database, name);
-        String own = new DatasetStore(database.jdbi())
-                .find(model.model().dataset())
-                .map(found -> found.name())
-                .orElse("another dataset");
-        if (!own.equals(name)) {
-            throw CommandFailure.failed("model " + model.version().version() + " was judged on " + own
-                    + "; judging it on another dataset is not possible yet: retrain on " + name
-                    + " to compare both as champion and challenger");
-        }
+    private boolean anew() {
+        return again || dataset != null || posters != null;
     }
 
-    private static EvaluationRow newest(Database database, ModelRow model) {
+    /** @return digest of the evaluation, which may have been recorded before: equal figures are one evaluation */
+    private Sha256 judge(Platform platform, ModelRow model) {
+        if (dataset != null) {
+            KnownDatasets.require(platform.database(), dataset);
+        }
+        if (posters != null) {
+            KnownDatasets.require(platform.database(), posters);
+        }
+        int number = model.version().version();
+        EvaluationInput input = new EvaluationInput(number, dataset, posters);
+        int attempt = WorkflowNumbers.next(platform.database().jdbi(), "evaluate-" + number);
+        EvaluationWorkflow workflow =
+                platform.client().newWorkflowStub(EvaluationWorkflow.class, EvaluationWorkflow.options(attempt, input));
+        WorkflowClient.start(workflow::evaluate, input);
+        return new EvaluationFollower(platform.client(), console(), EvaluationWorkflow.workflowId(number, attempt))
+                .follow()
+                .evaluation()
+                .report();
+    }
+
+    private static @Nullable GateDecision decisionOn(Database database, EvaluationRow row) {
+        return new GateDecisionStore(database.jdbi())
+                .ofRun(row.run()).stream()
+                        .filter(decision -> decision.report().equals(row.report()))
+                        .reduce((earlier, later) -> later)
+                        .map(GateDecisionRow::decision)
+                        .orElse(null);
+    }
+
+    private static EvaluationRow shown(Database database, ModelRow model, Optional<Sha256> made) {
         List<EvaluationRow> rows = new EvaluationStore(database.jdbi())
                 .ofRun(model.model().run()).stream()
                         .filter(row -> row.model().equals(model.version().digest()))
+                        .filter(row -> made.map(row.report()::equals).orElse(true))
                         .toList();
         if (rows.isEmpty()) {
             throw CommandFailure.failed("model " + model.version().version() + " was not judged: run "
-                    + model.model().run() + " ended before; fomo watch shows how");
+                    + model.model().run() + " ended before; judge it with: fomo evaluate --model "
+                    + model.version().version() + " --again");
         }
         return rows.get(rows.size() - 1);
-    }
-
-    private static Evaluation read(byte[] report) {
-        try {
-            return PayloadConverter.mapper().readValue(report, Evaluation.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the report of the evaluation cannot be read", e);
-        }
     }
 }

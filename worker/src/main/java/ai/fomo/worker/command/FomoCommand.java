@@ -50,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             ModelCommand.class,
             EvaluateCommand.class,
             GateCommand.class,
+            CompareCommand.class,
             ClassifyCommand.class,
             LineageCommand.class,
             PromoteCommand.class,

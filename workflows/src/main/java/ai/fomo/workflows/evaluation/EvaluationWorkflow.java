@@ -4,6 +4,7 @@ import ai.fomo.workflows.TaskQueues;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -12,6 +13,9 @@ import io.temporal.workflow.WorkflowMethod;
 public interface EvaluationWorkflow {
     @WorkflowMethod
     EvaluationOutcome evaluate(EvaluationInput input);
+
+    @QueryMethod
+    EvaluationProgress progress();
 
     static String workflowId(int model, int number) {
         return "evaluate-" + model + "-" + number;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The order of an evaluation, top to bottom. */
 public final class EvaluationWorkflowImpl implements EvaluationWorkflow {
     private final EvaluationActivities evaluations = EvaluationStubs.evaluations();
+    private EvaluationProgress progress = new EvaluationProgress("starting", null);
 
     @Override
     public EvaluationOutcome evaluate(EvaluationInput input) {
@@ -26,7 +27,7 @@ public final class EvaluationWorkflowImpl implements EvaluationWorkflow {
                 ? null
                 : extract(JudgedDatasets.build(input.posters()).digest(), model);
 
-        show("judging model " + input.model() + " on " + source);
+        show("judging model " + input.model() + " on " + source, null);
         EvaluationResult evaluation =
                 evaluations.evaluate(new EvaluationRequest(model.run(), features, model.model(), posters));
         GateDecision gate = source.equals(model.source()) ? decide(model, evaluation) : null;
@@ -40,16 +41,22 @@ public final class EvaluationWorkflowImpl implements EvaluationWorkflow {
                 .decision();
     }
 
-    private static FeatureManifest extract(Sha256 dataset, TrainedModel model) {
-        String child = "features of dataset " + dataset.abbreviated() + "\n\nworkflow `"
-                + FeatureWorkflow.workflowId(dataset, model.encoder()) + "`";
-        show(child);
+    private FeatureManifest extract(Sha256 dataset, TrainedModel model) {
+        String child = FeatureWorkflow.workflowId(dataset, model.encoder());
+        String detail = "features of dataset " + dataset.abbreviated();
+        show(detail, child);
         return Features.extract(
                 new FeatureRequest(dataset, model.encoder()),
-                () -> show(child + "\n\nwaits for an extraction that runs already"));
+                () -> show(detail + ": waits for an extraction that runs already", child));
     }
 
-    private static void show(String details) {
-        Workflow.setCurrentDetails(details);
+    private void show(String detail, @Nullable String features) {
+        progress = new EvaluationProgress(detail, features);
+        Workflow.setCurrentDetails(detail + (features == null ? "" : "\n\nworkflow `" + features + "`"));
+    }
+
+    @Override
+    public EvaluationProgress progress() {
+        return progress;
     }
 }
