@@ -138,7 +138,9 @@ class MainJobIT {
         poster = classified.at("/poster").asText();
         assertThat(classified.at("/genres")).isNotEmpty();
         assertThat(classified.at("/genres/0/confidence").asDouble()).isBetween(0.0, 1.0);
-        assertThat(classified.at("/scores").fieldNames()).toIterable().containsExactlyElementsOf(LabelledImages.CLASSES);
+        assertThat(classified.at("/scores").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(LabelledImages.CLASSES);
         assertThat(classified.at("/model/version").asInt()).isEqualTo(2);
         assertThat(classified.at("/evidence/image").asBoolean()).isTrue();
     }
@@ -197,7 +199,8 @@ class MainJobIT {
         CommandResult stale = fomo.run("promote", "previous", "--by", "Ada", "--reason", "no, they were right");
         assertThat(sentenceOf(stale, 3))
                 .contains("model 1 is superseded", "model 2, the champion now", "fomo evaluate --model 1");
-        assertThat(fomo.run("rollback", "--by", "Ada", "--reason", "no, they were right").exitCode())
+        assertThat(fomo.run("rollback", "--by", "Ada", "--reason", "no, they were right")
+                        .exitCode())
                 .isZero();
 
         JsonNode history = fomo.run("models", "--history", "--json").json();
@@ -206,7 +209,9 @@ class MainJobIT {
         assertThat(history.findValuesAsText("by")).containsExactly("Ada", "Bob", "Ada", "auto", "auto");
         assertThat(history.findValuesAsText("workflowId"))
                 .containsExactly("rollback-2", "promote-1", "rollback-1", "retrain-own-2", "retrain-own-1");
-        assertThat(history.findValuesAsText("firstExecution")).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(history.findValuesAsText("firstExecution"))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     @Test
@@ -220,8 +225,9 @@ class MainJobIT {
         assertThat(lineage.at("/models/0/digest")).isEqualTo(first.at("/model/digest"));
         assertThat(lineage.at("/run/run").asText()).isEqualTo("retrain-own-2");
         assertThat(lineage.at("/models/0/data/dataset/digest")).isEqualTo(first.at("/dataset/digest"));
-        assertThat(lineage.at("/models/0/data/items")).isNotEmpty().allSatisfy(item -> assertThat(item.at("/covers"))
-                .isNotEmpty());
+        assertThat(lineage.at("/models/0/data/items"))
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.at("/covers")).isNotEmpty());
         assertThat(sentenceOf(fomo.run("lineage", "nothing"), 1)).contains("'nothing' is no run");
     }
 

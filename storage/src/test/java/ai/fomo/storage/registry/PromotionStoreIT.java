@@ -334,8 +334,7 @@ final class PromotionStoreIT {
     }
 
     /** By the winner; the champion's own was judged against the one before it, and may have been asked before anyone won. */
-    private static List<PromotionOutcome> superseded(
-            int model, @Nullable ModelVersion champion, ModelVersion winner) {
+    private static List<PromotionOutcome> superseded(int model, @Nullable ModelVersion champion, ModelVersion winner) {
         return champion != null && model == champion.version()
                 ? List.of(new PromotionOutcome.Superseded(champion), new PromotionOutcome.Superseded(winner))
                 : List.of(new PromotionOutcome.Superseded(winner));

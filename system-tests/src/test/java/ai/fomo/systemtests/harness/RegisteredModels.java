@@ -90,10 +90,7 @@ public final class RegisteredModels {
         Sha256 report = digest(model + " against " + champion);
         new EvaluationStore(jdbi).record(report, evaluation(run, model), champion);
         new GateDecisionStore(jdbi)
-                .record(
-                        run,
-                        report,
-                        new GateDecision(policy, List.of(new RuleVerdict("any", true, "good", Map.of()))));
+                .record(run, report, new GateDecision(policy, List.of(new RuleVerdict("any", true, "good", Map.of()))));
     }
 
     private Evaluation evaluation(RunId run, ModelVersion model) {

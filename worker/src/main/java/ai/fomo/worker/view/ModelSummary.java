@@ -83,11 +83,12 @@ public final class ModelSummary {
 
     private static String serving(ModelFileDocument file) {
         TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT).row("genre", "threshold", "slope", "intercept");
-        file.genres().forEach(genre -> table.row(
-                genre.genre(),
-                ModelTable.number(genre.threshold()),
-                ModelTable.number(genre.slope()),
-                ModelTable.number(genre.intercept())));
+        file.genres()
+                .forEach(genre -> table.row(
+                        genre.genre(),
+                        ModelTable.number(genre.threshold()),
+                        ModelTable.number(genre.slope()),
+                        ModelTable.number(genre.intercept())));
         return (file.calibrated() ? "calibrated on validation images:\n" : "not calibrated:\n") + table;
     }
 

@@ -30,8 +30,8 @@ class ModelViewsTest {
 
     @Test
     void aModelIsALineWithAliasDatasetFigureAndVerdict() {
-        String table = ModelTable.of(List.of(
-                ModelDocument.of(row(Alias.PREVIOUS), judgement(false)), ModelDocument.of(row(null), null)));
+        String table = ModelTable.of(
+                List.of(ModelDocument.of(row(Alias.PREVIOUS), judgement(false)), ModelDocument.of(row(null), null)));
 
         assertThat(table.lines().toList().get(1))
                 .contains("3  previous  retrain-posters-3  posters  tiny", "0.512", "refused", "2026-11-23 12:00:00");
@@ -41,14 +41,14 @@ class ModelViewsTest {
     @Test
     void aPromotionIsALineWithWhoWhyAndWhatDidIt() {
         assertThat(PromotionTable.of(List.of(PROMOTION)).lines().toList().get(1))
-                .contains("4  2026-11-23 12:00:00", "3       2  promotion  maria  better on Reggaeton  promote-1  0e8f");
+                .contains(
+                        "4  2026-11-23 12:00:00", "3       2  promotion  maria  better on Reggaeton  promote-1  0e8f");
     }
 
     @Test
     void aModelIsShownWithItsOriginItsThresholdsItsJudgementsAndItsPromotions() {
         String text = ModelSummary.of(details(
-                new ModelFileDocument(
-                        true, List.of(new ModelFileDocument.GenrePart("Jazz", 0.25, 1.5, -0.125))),
+                new ModelFileDocument(true, List.of(new ModelFileDocument.GenrePart("Jazz", 0.25, 1.5, -0.125))),
                 null,
                 List.of(judgement(true)),
                 List.of(PROMOTION)));
