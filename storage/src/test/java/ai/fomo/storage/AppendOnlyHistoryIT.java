@@ -22,6 +22,7 @@ final class AppendOnlyHistoryIT {
                 "promotion",
                 "evaluation",
                 "gate_decision",
+                "evaluation_report",
                 "classification"
             })
     void whatHappenedCanBeNeitherRemovedNorEmptied(String table) {
@@ -37,6 +38,7 @@ final class AppendOnlyHistoryIT {
                 "update promotion set reason = 'other'",
                 "update evaluation set items = 1",
                 "update gate_decision set passed = true",
+                "update evaluation_report set standing = 'other'",
                 "update model set backend = 'other'",
                 "update epoch_metric set seconds = 0",
                 "update dataset_item set split = 'train'",

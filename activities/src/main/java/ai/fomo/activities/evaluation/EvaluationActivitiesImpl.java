@@ -49,6 +49,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
     private final byte[] policyFile;
     private final GatePolicy policy;
     private final Supplier<Provenance> provenance;
+    private final EvaluationReports reports;
 
     /** @param policyFile the YAML of the gate's policy */
     public EvaluationActivitiesImpl(
@@ -61,7 +62,8 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
             GateDecisionStore decisions,
             BlobStore blobs,
             byte[] policyFile,
-            Supplier<Provenance> provenance) {
+            Supplier<Provenance> provenance,
+            EvaluationReports reports) {
         this.datasets = datasets;
         this.models = models;
         this.evaluations = evaluations;
@@ -72,6 +74,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
         this.policyFile = policyFile.clone();
         this.policy = GatePolicyYaml.parse(policyFile);
         this.provenance = provenance;
+        this.reports = reports;
     }
 
     @Override
@@ -138,7 +141,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
 
     @Override
     public ReportResult writeReport(ReportRequest request) {
-        return new ReportResult(request.report(), request.report());
+        return reports.write(request.run(), request.report());
     }
 
     private LabelledFeatures labelledFeatures() {

@@ -4,6 +4,7 @@ import static ai.fomo.storage.Examples.digest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
@@ -156,6 +157,23 @@ final class EvaluationStoresIT {
 
     private static GateDecision decision(Sha256 policy) {
         return new GateDecision(policy, List.of(new RuleVerdict("a", true, "yes", Map.of("mAP", 0.4))));
+    }
+
+    @Test
+    void aPageIsRecordedOnceAndALaterStandingHasAPageOfItsOwn() {
+        RunId run = Examples.startedRun(DATABASE.jdbi(), "written");
+        ReportStore reports = new ReportStore(DATABASE.jdbi());
+        evaluations.record(digest("report"), evaluation(run), null);
+
+        reports.record(run, digest("report"), "WAITING", digest("page 1"), digest("card 1"));
+        reports.record(run, digest("report"), "WAITING", digest("page 1"), digest("card 1"));
+        reports.record(run, digest("report"), "PROMOTED", digest("page 2"), digest("card 2"));
+
+        assertThat(reports.of(run, digest("report")))
+                .extracting(ReportRow::standing, ReportRow::page, ReportRow::card)
+                .containsExactly(
+                        tuple("WAITING", digest("page 1"), digest("card 1")),
+                        tuple("PROMOTED", digest("page 2"), digest("card 2")));
     }
 
     private static Evaluation evaluation(RunId run) {

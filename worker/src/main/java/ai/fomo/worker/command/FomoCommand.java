@@ -51,6 +51,7 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             GateCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             ClassifyCommand.class,
             LineageCommand.class,
             PromoteCommand.class,

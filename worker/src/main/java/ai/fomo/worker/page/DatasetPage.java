@@ -38,7 +38,7 @@ public record DatasetPage(
     /** Of each kind of leak and each reason: {@code --json} has more, and PostgreSQL all. */
     public static final int EXAMPLES = 5;
 
-    private static final String PACKAGE = "ai.fomo.worker.page.template";
+    static final String PACKAGE = "ai.fomo.worker.page.template";
 
     /**
      * A genre with the widths of its bar's parts in percent of the page's longest bar.

@@ -1,14 +1,17 @@
 package ai.fomo.worker.page;
 
+import ai.fomo.domain.evaluation.Evaluation;
+import ai.fomo.domain.evaluation.GenreFigures;
 import ai.fomo.worker.view.DatasetDocument;
 import ai.fomo.worker.view.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which genres are on the same images, as a table: row by column, with the number of images, coloured by their share of the
- * row's images.
+ * Genres by genres as a table: row by column, with the number of images, coloured by their share of the row's images.
  *
  * @param names of rows and columns alike
  * @param left how many rarer genres are not shown
@@ -27,14 +30,20 @@ public record HeatMap(List<String> names, List<Row> rows, int left) {
     public record Row(String name, List<Cell> cells) {}
 
     /**
-     * @param level index into {@link #LEVELS}; -1 on the diagonal
+     * @param level index into {@link #LEVELS}; -1 where there is no share to colour
+     * @param diagonal whether row and column are the same genre
      * @param words the cell as a sentence
      * @param cover of the genre, on the diagonal
      */
     public record Cell(
-            int images, int level, String words, @Nullable Picture cover) {
-        public boolean diagonal() {
-            return level < 0;
+            int images,
+            int level,
+            boolean diagonal,
+            String words,
+            @Nullable Picture cover) {
+        /** In the style sheet. */
+        public String styles() {
+            return (diagonal ? "own" : "") + (diagonal && level >= 0 ? " " : "") + (level < 0 ? "" : "h" + level);
         }
     }
 
@@ -57,17 +66,50 @@ public record HeatMap(List<String> names, List<Row> rows, int left) {
         return new HeatMap(names, rows, order.size() - shown.size());
     }
 
+    /** Which genres are served for which, on test items; null where the evaluation recorded none. */
+    static @Nullable HeatMap ofAnswers(Evaluation evaluation) {
+        List<List<Integer>> counts = evaluation.detail().confusion();
+        List<GenreFigures> genres = evaluation.test().genres();
+        if (counts.size() != genres.size()) {
+            return null;
+        }
+        List<Integer> shown = IntStream.range(0, genres.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(c -> -genres.get(c).support()))
+                .limit(GENRES)
+                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (int row : shown) {
+            rows.add(new Row(
+                    genres.get(row).genre(),
+                    shown.stream()
+                            .map(column -> answered(
+                                    genres.get(row),
+                                    genres.get(column),
+                                    counts.get(row).get(column)))
+                            .toList()));
+        }
+        return new HeatMap(shown.stream().map(c -> genres.get(c).genre()).toList(), rows, genres.size() - shown.size());
+    }
+
+    private static Cell answered(GenreFigures truth, GenreFigures answer, int images) {
+        double share = truth.support() == 0 ? 0 : (double) images / truth.support();
+        String words = Numbers.percent(share) + " of the images of " + truth.genre() + " were answered with "
+                + answer.genre() + " (" + Numbers.count(images) + ")";
+        return new Cell(images, level(share), truth.genre().equals(answer.genre()), words, null);
+    }
+
     private static Cell cell(DatasetDocument dataset, int row, int column, List<@Nullable Picture> covers) {
         int images = dataset.coOccurrence().get(row).get(column);
         String name = dataset.classes().get(row).name();
         if (row == column) {
-            return new Cell(images, -1, name + ": " + Numbers.count(images) + " images in all", covers.get(row));
+            return new Cell(images, -1, true, name + ": " + Numbers.count(images) + " images in all", covers.get(row));
         }
         int all = dataset.classes().get(row).images();
         double share = all == 0 ? 0 : (double) images / all;
         String words = Numbers.percent(share) + " of the images of " + name + " are "
                 + dataset.classes().get(column).name() + " too (" + Numbers.count(images) + ")";
-        return new Cell(images, level(share), words, null);
+        return new Cell(images, level(share), false, words, null);
     }
 
     private static int level(double share) {

@@ -18,16 +18,23 @@ import java.util.stream.IntStream;
  * fit into a page that can be sent by mail. The same dataset shows the same covers.
  */
 final class SampleCovers {
-    /** Characters of all pictures together. */
+    /** Characters of all pictures of a dataset together. */
     private static final int BUDGET = 1_500_000;
 
     private final Function<Sha256, Optional<byte[]>> images;
+    private final int budget;
     private final Set<Sha256> used = new HashSet<>();
     private int spent;
 
     /** @param images from S3; empty where one is missing or damaged, which is for {@code verify} to say */
     SampleCovers(Function<Sha256, Optional<byte[]>> images) {
+        this(images, BUDGET);
+    }
+
+    /** @param budget characters of all pictures together, give or take the last one */
+    SampleCovers(Function<Sha256, Optional<byte[]>> images, int budget) {
         this.images = images;
+        this.budget = budget;
     }
 
     /** Up to {@code perClass} of each class of the manifest, in the order of the classes. */
@@ -58,7 +65,7 @@ final class SampleCovers {
 
     /** One image on its own; empty where it cannot be had or the page is full. */
     Optional<Picture> of(Sha256 image, String alternative) {
-        if (spent >= BUDGET) {
+        if (spent >= budget) {
             return Optional.empty();
         }
         Optional<Picture> picture = images.apply(image).flatMap(bytes -> miniature(bytes, alternative));

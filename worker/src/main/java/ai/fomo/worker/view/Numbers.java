@@ -53,4 +53,21 @@ public final class Numbers {
     public static String interval(Interval interval) {
         return three(interval.low()) + " to " + three(interval.high());
     }
+
+    /** A number that somebody chose, with all its decimals and no more: {@code 0.0003}. */
+    public static String exact(double number) {
+        BigDecimal decimal = BigDecimal.valueOf(number);
+        return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+    }
+
+    /** What a rule looked at, whatever it was: counts without decimals, the rest with three digits that say something. */
+    public static String plain(double number) {
+        if (number == Math.rint(number) && Math.abs(number) < 1e9) {
+            return count((long) number);
+        }
+        if (!Double.isFinite(number) || Math.abs(number) >= 1e-3) {
+            return three(number);
+        }
+        return String.format(Locale.ROOT, "%.1e", number);
+    }
 }

@@ -109,7 +109,8 @@ final class Activities implements AutoCloseable {
                 new GateDecisionStore(jdbi),
                 blobs,
                 gatePolicy,
-                new ProcessProvenance());
+                new ProcessProvenance(),
+                Reports.over(jdbi, blobs));
     }
 
     RegistryActivitiesImpl registry() {

@@ -40,6 +40,7 @@ class CommandLineTest {
                 "evaluate",
                 "gate replay",
                 "gate policy",
+                "report",
                 "classify",
                 "rollback"
             })

@@ -216,7 +216,7 @@ class LineageIT {
     void theTextNamesEveryLinkAndAFewCovers() {
         String text = LineageText.of(of("champion"), false);
 
-        assertThat(text.lines().map(line -> line.split(" {2,}")[0]).filter(head -> !head.isEmpty()))
+        assertThat(text.lines().map(line -> line.split(" {2,}", -1)[0]).filter(head -> !head.isEmpty()))
                 .containsExactly(
                         "model",
                         "code version",

@@ -13,13 +13,6 @@ import ai.fomo.domain.dataset.Leak;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.worker.view.DatasetDocument;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,12 +21,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 class DatasetPageTest {
     private static final String CRAFTY = "<script>alert('x')</script> & \"R\u00E9ggae\"";
@@ -42,16 +31,16 @@ class DatasetPageTest {
 
     @Test
     void thePageIsWellFormedAndNeedsNothingButItself() throws Exception {
-        String html = DatasetPage.html(document(manifest(300)), manifest(300), DatasetPageTest::cover);
+        String html = DatasetPage.html(document(manifest(300)), manifest(300), Noise::cover);
 
-        Document page = parse(html);
+        Document page = Html.parse(html);
         assertThat(page.getElementsByTagName("script").getLength()).isZero();
         assertThat(page.getElementsByTagName("link").getLength()).isZero();
         assertThat(html).doesNotContain("http:", "https:", "url(", "@import", "javascript:");
-        assertThat(attributes(page, "img", "src"))
+        assertThat(Html.attributes(page, "img", "src"))
                 .isNotEmpty()
                 .allMatch(src -> src.startsWith("data:image/jpeg;base64,"));
-        assertThat(attributes(page, "img", "alt")).noneMatch(String::isBlank);
+        assertThat(Html.attributes(page, "img", "alt")).noneMatch(String::isBlank);
     }
 
     @Test
@@ -59,9 +48,9 @@ class DatasetPageTest {
         DatasetManifest manifest = manifest(500);
         DatasetStatistics statistics = DatasetStatistics.of(manifest);
 
-        Document page = parse(DatasetPage.html(document(manifest), manifest, DatasetPageTest::nothing));
+        Document page = Html.parse(DatasetPage.html(document(manifest), manifest, DatasetPageTest::nothing));
 
-        List<List<String>> genres = rows(page, "genres");
+        List<List<String>> genres = Html.rows(page, "genres");
         statistics
                 .classes()
                 .forEach(counts -> assertThat(genres)
@@ -72,7 +61,7 @@ class DatasetPageTest {
                                         String.valueOf(counts.validation()),
                                         String.valueOf(counts.test()),
                                         String.valueOf(counts.total()))));
-        List<List<String>> heat = rows(page, "heat");
+        List<List<String>> heat = Html.rows(page, "heat");
         List<String> order = heat.get(0).subList(1, heat.get(0).size());
         for (List<String> row : heat.subList(1, heat.size())) {
             int first = CLASSES.indexOf(row.get(0));
@@ -88,7 +77,7 @@ class DatasetPageTest {
         String html = DatasetPage.html(document(manifest(60)), manifest(60), DatasetPageTest::nothing);
 
         assertThat(html).doesNotContain("<script");
-        assertThat(rows(parse(html), "genres"))
+        assertThat(Html.rows(Html.parse(html), "genres"))
                 .anySatisfy(row -> assertThat(row).startsWith(CRAFTY));
     }
 
@@ -102,10 +91,10 @@ class DatasetPageTest {
         }
         DatasetManifest manifest = new DatasetManifest(classes, items);
 
-        String html = DatasetPage.html(document(manifest), manifest, DatasetPageTest::cover);
+        String html = DatasetPage.html(document(manifest), manifest, Noise::cover);
 
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
-        assertThat(parse(html).getElementsByTagName("img").getLength()).isGreaterThan(100);
+        assertThat(Html.parse(html).getElementsByTagName("img").getLength()).isGreaterThan(100);
     }
 
     @Test
@@ -118,42 +107,7 @@ class DatasetPageTest {
         String html = DatasetPage.html(document, manifest, DatasetPageTest::nothing);
 
         assertThat(html).contains("None found").contains("every image of the source is in the dataset");
-        assertThat(parse(html).getElementsByTagName("img").getLength()).isZero();
-    }
-
-    private static Document parse(String html) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Texts of the cells of each row of the table with that class, without rows that only draw. */
-    private static List<List<String>> rows(Document page, String tableClass) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Element table : elements(page.getElementsByTagName("table"))) {
-            if (table.getAttribute("class").equals(tableClass)) {
-                for (Element row : elements(table.getElementsByTagName("tr"))) {
-                    rows.add(elements(row.getChildNodes()).stream()
-                            .map(cell -> cell.getTextContent().strip())
-                            .toList());
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static List<String> attributes(Document page, String tag, String attribute) {
-        return elements(page.getElementsByTagName(tag)).stream()
-                .map(element -> element.getAttribute(attribute))
-                .toList();
-    }
-
-    private static List<Element> elements(NodeList nodes) {
-        return IntStream.range(0, nodes.getLength())
-                .mapToObj(nodes::item)
-                .filter(Element.class::isInstance)
-                .map(Element.class::cast)
-                .toList();
+        assertThat(Html.parse(html).getElementsByTagName("img").getLength()).isZero();
     }
 
     private static DatasetManifest manifest(int items) {
@@ -193,26 +147,5 @@ class DatasetPageTest {
 
     private static Optional<byte[]> nothing(Sha256 image) {
         return Optional.empty();
-    }
-
-    /** Noise, which is the worst that a JPEG can be asked to hold. */
-    private static Optional<byte[]> cover(Sha256 image) {
-        Random random = new Random(image.hashCode());
-        BufferedImage picture = new BufferedImage(120, 120, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = picture.createGraphics();
-        for (int x = 0; x < 120; x += 2) {
-            for (int y = 0; y < 120; y += 2) {
-                graphics.setColor(new Color(random.nextInt(0x1000000)));
-                graphics.fillRect(x, y, 2, 2);
-            }
-        }
-        graphics.dispose();
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Optional.of(png.toByteArray());
     }
 }
