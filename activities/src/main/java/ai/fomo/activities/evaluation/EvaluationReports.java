@@ -116,7 +116,6 @@ public final class EvaluationReports {
                 .findFirst()
                 .flatMap(model -> promotions.history().stream()
                         .filter(change -> change.kind() == PromotionRow.Kind.PROMOTION
-                                && change.workflowId().equals(row.run().value())
                                 && change.model() == model.version().version())
                         .findFirst());
         return Standing.of(decision, run, promotion, judgedAgain(row));

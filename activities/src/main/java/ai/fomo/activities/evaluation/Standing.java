@@ -33,7 +33,7 @@ public record Standing(State state, String explanation) {
     }
 
     /**
-     * @param promotion by this model's own run; empty where there was none
+     * @param promotion the model's latest, by its own run or by hand; empty where there was none
      * @param judgedAgain whether the run's model was judged once more after this evaluation
      */
     static Standing of(

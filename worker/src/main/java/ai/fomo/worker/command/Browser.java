@@ -35,7 +35,8 @@ final class Browser {
             return List.of("open", file.toString());
         }
         if (system.contains("windows")) {
-            return List.of("rundll32", "url.dll,FileProtocolHandler", file.toUri().toString());
+            return List.of(
+                    "rundll32", "url.dll,FileProtocolHandler", file.toUri().toString());
         }
         return List.of("xdg-open", file.toString());
     }

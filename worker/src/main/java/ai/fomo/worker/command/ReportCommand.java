@@ -151,7 +151,12 @@ public final class ReportCommand extends PlatformCommand {
         EvaluationRow last = rows.get(rows.size() - 1);
         String name = dataset;
         if (name != null) {
-            return last(rows, row -> datasets.find(row.dataset()).map(Dataset::name).filter(name::equals).isPresent())
+            return last(
+                            rows,
+                            row -> datasets.find(row.dataset())
+                                    .map(Dataset::name)
+                                    .filter(name::equals)
+                                    .isPresent())
                     .orElseThrow(() -> CommandFailure.failed("run " + last.run() + " was not judged on '" + name
                             + "'; fomo evaluate --dataset " + name + " judges its model there"));
         }

@@ -113,10 +113,7 @@ public record FigureRows(Judgement judgement, @Nullable Integer champion, List<R
     /** Those that have rows. */
     public List<Group> groups() {
         return Stream.of(
-                        new Group(
-                                "Ranking",
-                                "whatever the thresholds",
-                                rows(row -> RANKING.contains(row.measure()))),
+                        new Group("Ranking", "whatever the thresholds", rows(row -> RANKING.contains(row.measure()))),
                         new Group(
                                 "Served answers",
                                 "beside the constant that names as many genres; best is the best constant of any size",

@@ -74,7 +74,8 @@ final class ModelCard {
         analyses(verdict);
         heading("Ethical considerations, caveats and recommendations");
         if (evaluation.posters() == null) {
-            line("- **No labelled posters were judged.** Nothing here says how the model does on posters, which it is for.");
+            line(
+                    "- **No labelled posters were judged.** Nothing here says how the model does on posters, which it is for.");
         }
         card.append(CAVEATS);
     }
@@ -114,14 +115,17 @@ final class ModelCard {
         heading("Factors");
         line("- Genre, number of true genres, source, how a label came about, and posters against covers: the model is "
                 + "trained on covers and used on posters.");
-        line("- Groups are artists: their images stay on one side of every split, and are drawn together for intervals.");
+        line(
+                "- Groups are artists: their images stay on one side of every split, and are drawn together for intervals.");
     }
 
     private void metrics() {
         heading("Metrics");
-        line("- Set-based figures judge the served answer beside a constant that names as many genres per image; ranking "
-                + "figures stand beside the prior. Averaging is named.");
-        line("- Intervals: 95 %, " + Numbers.count(evaluation.source().bootstrap().draws())
+        line(
+                "- Set-based figures judge the served answer beside a constant that names as many genres per image; ranking "
+                        + "figures stand beside the prior. Averaging is named.");
+        line("- Intervals: 95 %, "
+                + Numbers.count(evaluation.source().bootstrap().draws())
                 + " bootstrap draws of whole groups, seed "
                 + evaluation.source().bootstrap().seed() + ".");
         line("- Thresholds are chosen on validation images, one per genre.");
@@ -166,8 +170,8 @@ final class ModelCard {
         line("");
         line("### " + title);
         line("");
-        line("| measure | model | 95 % | constant | over the constant |" + (champion == null ? "" : " over champion "
-                + champion + " |"));
+        line("| measure | model | 95 % | constant | over the constant |"
+                + (champion == null ? "" : " over champion " + champion + " |"));
         line("| --- | ---: | ---: | ---: | ---: |" + (champion == null ? "" : " ---: |"));
         for (FigureRows.Row row : rows.rows()) {
             FigureRows.Signed gain = row.gain();
@@ -204,8 +208,8 @@ final class ModelCard {
         }
         evaluation
                 .underServed()
-                .forEach(genre -> line(
-                        "- **" + Markdown.text(genre.genre()) + "**: " + Markdown.text(genre.sentence())));
+                .forEach(genre ->
+                        line("- **" + Markdown.text(genre.genre()) + "**: " + Markdown.text(genre.sentence())));
     }
 
     private void slices() {
@@ -237,7 +241,8 @@ final class ModelCard {
     private void dataset(Dataset dataset) {
         SubsetOf subset = dataset.subset();
         line("- " + Markdown.text(dataset.name()) + ", " + code(dataset.digest().hex()) + ", split seed "
-                + dataset.seed() + (subset == null ? "" : ", a subset of " + code(subset.full().hex())) + ".");
+                + dataset.seed()
+                + (subset == null ? "" : ", a subset of " + code(subset.full().hex())) + ".");
         line(
                 dataset.labelling() instanceof Labelling.Mapped mapped
                         ? "- Labels through genre map " + code(mapped.map().hex()) + "."

@@ -66,7 +66,8 @@ class EvaluationDocumentsTest {
 
     @Test
     void theVerdictComesFirstAndWhatRefusedComesFirstInIt() {
-        String html = documents.render(ReportSamples.refused(EvaluationDocumentsTest::nothing))
+        String html = documents
+                .render(ReportSamples.refused(EvaluationDocumentsTest::nothing))
                 .page();
 
         String body = html.substring(html.indexOf("<body>"));
@@ -79,14 +80,12 @@ class EvaluationDocumentsTest {
     void theFiguresOfAGenreAreThoseOfTheEvaluation() throws Exception {
         ReportContent content = ReportSamples.promoted(EvaluationDocumentsTest::nothing);
 
-        List<List<String>> rows =
-                Html.rows(Html.parse(documents.render(content).page()), "genrefigures");
+        List<List<String>> rows = Html.rows(Html.parse(documents.render(content).page()), "genrefigures");
 
         for (GenreFigures genre : content.evaluation().test().genres()) {
             assertThat(rows).anySatisfy(row -> {
                 assertThat(row)
-                        .startsWith(
-                                genre.genre(), Numbers.count(genre.support()), Numbers.count(genre.served()));
+                        .startsWith(genre.genre(), Numbers.count(genre.support()), Numbers.count(genre.served()));
                 assertThat(row.get(4))
                         .startsWith(Numbers.three(genre.of(GenreMeasure.AVERAGE_PRECISION)
                                 .orElseThrow()
@@ -97,7 +96,8 @@ class EvaluationDocumentsTest {
 
     @Test
     void aGenreThatNoTestImageHasIsADashAndAnEmptyPlot() throws Exception {
-        String html = documents.render(ReportSamples.refused(EvaluationDocumentsTest::nothing))
+        String html = documents
+                .render(ReportSamples.refused(EvaluationDocumentsTest::nothing))
                 .page();
 
         assertThat(Html.rows(Html.parse(html), "genrefigures"))
@@ -123,18 +123,24 @@ class EvaluationDocumentsTest {
 
     @Test
     void postersAreMarkedAsTheShiftThatMattersAndTheirAbsenceIsSaid() {
-        String with = documents.render(ReportSamples.promoted(EvaluationDocumentsTest::nothing))
+        String with = documents
+                .render(ReportSamples.promoted(EvaluationDocumentsTest::nothing))
                 .page();
         ReportDocuments without = documents.render(ReportSamples.refused(EvaluationDocumentsTest::nothing));
 
-        assertThat(with).contains("Posters against covers: the shift that matters").contains("Figures on labelled posters");
-        assertThat(without.page()).contains("no labelled posters were judged").doesNotContain("Figures on labelled posters");
+        assertThat(with)
+                .contains("Posters against covers: the shift that matters")
+                .contains("Figures on labelled posters");
+        assertThat(without.page())
+                .contains("no labelled posters were judged")
+                .doesNotContain("Figures on labelled posters");
         assertThat(without.card()).contains("No labelled posters were judged");
     }
 
     @Test
     void thePrototypesFiguresStandBesideOursMarkedNotComparable() throws Exception {
-        String html = documents.render(ReportSamples.promoted(EvaluationDocumentsTest::nothing))
+        String html = documents
+                .render(ReportSamples.promoted(EvaluationDocumentsTest::nothing))
                 .page();
 
         assertThat(html).contains("Not comparable");
@@ -144,7 +150,8 @@ class EvaluationDocumentsTest {
 
     @Test
     void theCardHasTheSectionsOfAModelCard() {
-        String card = documents.render(ReportSamples.promoted(EvaluationDocumentsTest::nothing))
+        String card = documents
+                .render(ReportSamples.promoted(EvaluationDocumentsTest::nothing))
                 .card();
 
         assertThat(card.lines().filter(line -> line.startsWith("## ")))

@@ -129,8 +129,7 @@ final class ReportSamples {
         Evaluation evaluation = new Evaluation(
                 1,
                 source(Bootstrap.none(), new TrainingOverlap(List.of(), 3, 1, 2, List.of())),
-                new Judgement(
-                        3, 3, 1.0, figures, List.of(new GenreFigures("Jazz", 0, 0, 0.5, Map.of())), null),
+                new Judgement(3, 3, 1.0, figures, List.of(new GenreFigures("Jazz", 0, 0, 0.5, Map.of())), null),
                 null,
                 List.of(),
                 List.of(),
@@ -153,10 +152,7 @@ final class ReportSamples {
     }
 
     private static ReportContent content(
-            Builder builder,
-            GateDecision decision,
-            Standing standing,
-            Function<Sha256, Optional<byte[]>> images) {
+            Builder builder, GateDecision decision, Standing standing, Function<Sha256, Optional<byte[]>> images) {
         Dataset dataset = dataset(builder.genres);
         return new ReportContent(
                 digest("report"),
@@ -202,7 +198,8 @@ final class ReportSamples {
                                 true,
                                 "the expected calibration error 0.031 is below 0.1",
                                 Map.of("calibrationError", 0.031, "maximum", 0.1)),
-                        new RuleVerdict("support", true, "the rarest genre has 23 test images; 10 are asked for", Map.of())));
+                        new RuleVerdict(
+                                "support", true, "the rarest genre has 23 test images; 10 are asked for", Map.of())));
     }
 
     private static Map<String, Double> inputs() {
@@ -330,7 +327,8 @@ final class ReportSamples {
                                 new Interval(value - 0.02, value + 0.025),
                                 estimate(lift, 0.03)));
                 differences.put(
-                        measure, new Difference(value, value - 0.01, estimate(measure.gain(value, value - 0.01), 0.012)));
+                        measure,
+                        new Difference(value, value - 0.01, estimate(measure.gain(value, value - 0.01), 0.012)));
             }
             List<GenreFigures> all = IntStream.range(0, genres.size())
                     .mapToObj(i -> genre(i, items))
@@ -386,7 +384,8 @@ final class ReportSamples {
                             new Slice(Slice.Kind.MEDIUM, "covers"),
                             posters ? new Slice(Slice.Kind.MEDIUM, "posters") : null)
                     .filter(slice -> slice != null)
-                    .map(slice -> new SliceFigures(slice, 400, 310, 2.2, judgement(400, 0.05).figures()))
+                    .map(slice -> new SliceFigures(
+                            slice, 400, 310, 2.2, judgement(400, 0.05).figures()))
                     .toList();
         }
 
@@ -449,11 +448,7 @@ final class ReportSamples {
 
         private static Figure figure(double value, double constant) {
             return new Figure(
-                    value,
-                    constant,
-                    null,
-                    new Interval(value - 0.05, value + 0.05),
-                    estimate(value - constant, 0.05));
+                    value, constant, null, new Interval(value - 0.05, value + 0.05), estimate(value - constant, 0.05));
         }
 
         private static Estimate estimate(double value, double half) {
