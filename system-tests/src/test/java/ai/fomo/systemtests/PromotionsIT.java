@@ -80,7 +80,7 @@ class PromotionsIT {
 
     @Test
     void of64PromotionsAtOnceOneWinsWhicheverWorkersDie() {
-        List<ModelVersion> contenders = contenders();
+        promoteFirst();
         for (int i = 0; i < WORKERS; i++) {
             workers.add(worker(Map.of()));
         }
@@ -88,6 +88,7 @@ class PromotionsIT {
         int retried = 0;
         for (int round = 1; round <= 3; round++) {
             ModelVersion champion = champion();
+            List<ModelVersion> contenders = register("round-" + round);
             contenders.forEach(model -> models.pass(model, champion));
             List<Promotion> asked;
             try (Handle lock = platform.database().jdbi().open()) {
@@ -113,18 +114,17 @@ class PromotionsIT {
             assertThat(outcomes)
                     .filteredOn(PromotionOutcome.Superseded.class::isInstance)
                     .hasSize(PROMOTIONS - 1)
-                    // The champion's own may have been asked before anyone won.
-                    .isSubsetOf(new PromotionOutcome.Superseded(winner), new PromotionOutcome.Superseded(champion));
+                    .containsOnly(new PromotionOutcome.Superseded(winner));
             requireRecorded(asked, outcomes);
             retried += retried(asked);
         }
         assertThat(retried).as("activities that were tried again").isPositive();
-        System.out.printf("%d activities were tried again, %d looks%n", retried, watch.looks());
     }
 
     @Test
     void whereModelsAreJudgedAgainMeanwhileManyWinAndEachOnce() {
-        List<ModelVersion> contenders = contenders();
+        promoteFirst();
+        List<ModelVersion> contenders = register("contender");
         for (int i = 0; i < WORKERS; i++) {
             workers.add(worker(Map.of()));
         }
@@ -156,12 +156,12 @@ class PromotionsIT {
                 .filteredOn(PromotionOutcome.Promoted.class::isInstance)
                 .hasSizeGreaterThan(2);
         requireRecorded(asked, outcomes);
-        System.out.printf("%d of %d promoted%n", promotions.history().size() - 1, PROMOTIONS);
     }
 
     @Test
     void aWorkerThatDiesBetweenCommitAndReportHasPromotedOnceAndTheNextOneReportsIt() {
-        ModelVersion model = contenders().get(0);
+        promoteFirst();
+        ModelVersion model = models.register("contender");
         models.pass(model, champion());
         try (Wire wire = Wire.to(platform.addresses().temporal().address())) {
             PlatformProcess worker = worker(Map.of("TEMPORAL_ADDRESS", wire.address()));
@@ -189,12 +189,15 @@ class PromotionsIT {
     /** A workflow that was started, and its first execution. */
     private record Promotion(String workflow, String firstExecution, CompletableFuture<PromotionOutcome> outcome) {}
 
-    /** All of them registered, and one more that is the champion. */
-    private List<ModelVersion> contenders() {
+    private void promoteFirst() {
         ModelVersion first = models.register("first");
         promotions.promote(new PromotionCommand("retrain-first", "first", first, null, "auto", "the first one"));
+    }
+
+    /** New ones: a model that was the champion before may be one again, and those that were judged against it pass again. */
+    private List<ModelVersion> register(String name) {
         return IntStream.range(0, MODELS)
-                .mapToObj(i -> models.register("contender-" + i))
+                .mapToObj(i -> models.register(name + "-" + i))
                 .toList();
     }
 
