@@ -81,10 +81,7 @@ class PromotionsIT {
     @Test
     void of64PromotionsAtOnceOneWinsWhicheverWorkersDie() {
         promoteFirst();
-        for (int i = 0; i < WORKERS; i++) {
-            workers.add(worker(Map.of()));
-        }
-        workers.forEach(PromotionsIT::serves);
+        startWorkers();
         int retried = 0;
         for (int round = 1; round <= 3; round++) {
             ModelVersion champion = champion();
@@ -97,12 +94,14 @@ class PromotionsIT {
                 asked = askForAll(contenders);
                 // Two workers die with promotions in their hands.
                 until(() -> waiting() > 2 * WORKERS);
-                replace(round % WORKERS);
-                replace((round + 1) % WORKERS);
+                workers.get(round % WORKERS).kill();
+                workers.get((round + 1) % WORKERS).kill();
                 lock.commit();
             }
             // Another one dies while the rest are decided.
             replace((round + 2) % WORKERS);
+            replace(round % WORKERS);
+            replace((round + 1) % WORKERS);
 
             List<PromotionOutcome> outcomes = outcomes(asked);
 
@@ -125,10 +124,7 @@ class PromotionsIT {
     void whereModelsAreJudgedAgainMeanwhileManyWinAndEachOnce() {
         promoteFirst();
         List<ModelVersion> contenders = register("contender");
-        for (int i = 0; i < WORKERS; i++) {
-            workers.add(worker(Map.of()));
-        }
-        workers.forEach(PromotionsIT::serves);
+        startWorkers();
         contenders.forEach(model -> models.pass(model, champion()));
 
         List<Promotion> asked = askForAll(contenders);
@@ -165,7 +161,6 @@ class PromotionsIT {
         models.pass(model, champion());
         try (Wire wire = Wire.to(platform.addresses().temporal().address())) {
             PlatformProcess worker = worker(Map.of("TEMPORAL_ADDRESS", wire.address()));
-            serves(worker);
             Promotion asked;
             try (Handle lock = platform.database().jdbi().open()) {
                 lock.begin();
@@ -279,12 +274,18 @@ class PromotionsIT {
         workers.set(index, worker(Map.of()));
     }
 
-    private PlatformProcess worker(Map<String, String> environment) {
-        return fomo.startWith(environment, "worker", "--queues", "workflows,io");
+    /** One after the other: all at once, on a busy host, they would not reach Temporal in time. */
+    private void startWorkers() {
+        for (int i = 0; i < WORKERS; i++) {
+            workers.add(worker(Map.of()));
+        }
     }
 
-    private static void serves(PlatformProcess worker) {
+    /** One that serves. */
+    private PlatformProcess worker(Map<String, String> environment) {
+        PlatformProcess worker = fomo.startWith(environment, "worker", "--queues", "workflows,io");
         worker.waitForOutput("Serving", Duration.ofMinutes(1));
+        return worker;
     }
 
     private static void until(BooleanSupplier condition) {
