@@ -72,19 +72,16 @@ public record MinimumLift(
 
     private String clause(Figure figure, double needed) {
         boolean up = measure.higherIsBetter();
-        return String.format(
-                Locale.ROOT,
-                "%s is %.3f and has to %s, %.3f %s the %.3f of an answer that never looks at the image",
-                measure.label(),
-                figure.value(),
-                needed > 0
-                        ? String.format(
+        String constant =
+                String.format(Locale.ROOT, "the %.3f of an answer that never looks at the image", figure.constant());
+        String wanted = needed == 0
+                ? (up ? "exceed " : "be below ") + constant
+                : String.format(
                                 Locale.ROOT,
-                                up ? "reach %.3f" : "be at most %.3f",
-                                figure.constant() + (up ? needed : -needed))
-                        : String.format(Locale.ROOT, up ? "exceed %.3f" : "be below %.3f", figure.constant()),
-                needed,
-                up ? "above" : "below",
-                figure.constant());
+                                up ? "reach %.3f, %.3f above " : "be at most %.3f, %.3f below ",
+                                figure.constant() + (up ? needed : -needed),
+                                needed)
+                        + constant;
+        return String.format(Locale.ROOT, "%s is %.3f and has to %s", measure.label(), figure.value(), wanted);
     }
 }

@@ -46,7 +46,7 @@ class GatePolicyYamlTest {
         assertThat(standard.rules())
                 .containsExactly(
                         new MinimumSupport(20, 10, 1),
-                        new BetterThanChance(0.95),
+                        new BetterThanChance(0.99),
                         new MinimumLift(Measure.MACRO_AUC, 0.05, null, null),
                         new MinimumLift(Measure.MEAN_AVERAGE_PRECISION, 0.01, 0.1, 0.95),
                         new MinimumLift(Measure.MACRO_F1, 0, null, null),
