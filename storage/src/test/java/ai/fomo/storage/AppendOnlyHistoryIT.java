@@ -21,6 +21,7 @@ final class AppendOnlyHistoryIT {
                 "model",
                 "promotion",
                 "evaluation",
+                "gate_policy",
                 "gate_decision",
                 "evaluation_report",
                 "classification"
@@ -37,6 +38,7 @@ final class AppendOnlyHistoryIT {
             strings = {
                 "update promotion set reason = 'other'",
                 "update evaluation set items = 1",
+                "update gate_policy set yaml = ''",
                 "update gate_decision set passed = true",
                 "update evaluation_report set standing = 'other'",
                 "update model set backend = 'other'",
