@@ -10,21 +10,24 @@ final class BestConstants {
 
     private BestConstants() {}
 
-    static Map<Measure, Double> of(List<ScoredItem> items, ClassFrequencies training) {
+    static Map<Measure, Double> of(Sample sample, ClassFrequencies training) {
         Constants constants = new Constants(training);
+        int items = sample.items().size();
         int classes = training.classes().size();
         double[] support = new double[classes];
-        items.forEach(item -> item.truth().forEach(genre -> support[genre]++));
+        sample.items().forEach(item -> item.truth().forEach(genre -> support[genre]++));
+        int[] common = new int[items];
         Map<Measure, Double> best = new EnumMap<>(Measure.class);
         for (int size = 1; size <= classes; size++) {
-            int named = size;
-            ClassTally tally = constants.tally(named, items.size(), support);
+            ClassTally tally = constants.tally(size, items, support);
             OF_CLASSES.forEach(measure -> best.merge(measure, tally.measure(measure), Math::max));
-            double samples = items.stream()
-                    .mapToDouble(item -> constants.match(named, item.truth()).measure(Measure.SAMPLE_F1))
-                    .average()
-                    .orElseThrow();
-            best.merge(Measure.SAMPLE_F1, samples, Math::max);
+            boolean[] ofOneMore = sample.truths(training.byFrequency().get(size - 1));
+            double f1 = 0;
+            for (int i = 0; i < items; i++) {
+                common[i] += ofOneMore[i] ? 1 : 0;
+                f1 += new Match(sample.items().get(i).truth().size(), size, common[i]).measure(Measure.SAMPLE_F1);
+            }
+            best.merge(Measure.SAMPLE_F1, f1 / items, Math::max);
         }
         return best;
     }

@@ -63,7 +63,7 @@ final class ConstantFigures implements Weighable {
     }
 
     @Override
-    public List<FigureRow> weighted(int[][] weightings) {
+    public List<FigureRow> weighted(Weightings weightings) {
         List<FigureRow> rows = new ArrayList<>();
         for (double[] totals : sums.totals(weightings)) {
             rows.add(row(totals));

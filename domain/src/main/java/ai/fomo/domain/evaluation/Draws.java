@@ -11,29 +11,27 @@ import org.jspecify.annotations.Nullable;
  * within a draw is not the luck of the draw. A draw in which a figure is not defined is left out for that figure.
  */
 final class Draws {
-    /** As many as keep their totals in a core's first cache while the sums of all groups pass by. */
-    private static final int TOGETHER = 8;
+    /** Weights of one group in as many draws fill a cache line; more at once were not faster. */
+    private static final int TOGETHER = 16;
 
     private final List<FigureRow> actual = new ArrayList<>();
     private final FigureRow[][] drawn;
 
     /** Draws are shared out to all cores; which core draws what changes nothing. */
     Draws(int groups, Bootstrap bootstrap, List<? extends Weighable> weighables) {
-        int[] once = new int[groups];
-        Arrays.fill(once, 1);
-        weighables.forEach(
-                weighable -> actual.add(weighable.weighted(new int[][] {once}).get(0)));
+        Weightings once = Weightings.once(groups);
+        weighables.forEach(weighable -> actual.add(weighable.weighted(once).get(0)));
         // Of one group every draw is the items themselves, which would look like certainty.
         int draws = groups == 1 ? 0 : bootstrap.draws();
         drawn = new FigureRow[weighables.size()][draws];
         IntStream.range(0, (draws + TOGETHER - 1) / TOGETHER).parallel().forEach(block -> {
             int first = block * TOGETHER;
-            int[][] weightings = IntStream.range(first, Math.min(first + TOGETHER, draws))
+            Weightings weightings = Weightings.of(IntStream.range(first, Math.min(first + TOGETHER, draws))
                     .mapToObj(draw -> bootstrap.weights(draw, groups))
-                    .toArray(int[][]::new);
+                    .toArray(int[][]::new));
             for (int w = 0; w < drawn.length; w++) {
                 List<FigureRow> rows = weighables.get(w).weighted(weightings);
-                for (int d = 0; d < weightings.length; d++) {
+                for (int d = 0; d < weightings.number(); d++) {
                     drawn[w][first + d] = rows.get(d);
                 }
             }

@@ -41,7 +41,7 @@ public final class Evaluator {
             weighables.add(onSameItems(model, champion.contender()));
         }
         Draws draws = new Draws(sample.numberOfGroups(), bootstrap, weighables);
-        Map<Measure, Double> best = BestConstants.of(sample.items(), training);
+        Map<Measure, Double> best = BestConstants.of(sample, training);
         Map<Measure, Figure> overall = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
             overall.put(measure, figure(draws, FigureRow.place(measure), measure.higherIsBetter(), best.get(measure)));

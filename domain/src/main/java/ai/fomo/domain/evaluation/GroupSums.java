@@ -15,14 +15,16 @@ final class GroupSums {
     }
 
     /**
-     * Totals of all columns under several weightings at once: reading the sums is what takes the time. A total is added up in the
-     * groups' order, whatever the other weightings are.
+     * Totals of all columns, an array for each weighting. A total is added up in the groups' order, whatever the other weightings are.
      */
-    double[][] totals(int[][] weightings) {
-        double[][] totals = new double[weightings.length][columns];
-        for (int group = 0, row = 0; row < sums.length; group++, row += columns) {
-            for (int w = 0; w < weightings.length; w++) {
-                int weight = weightings[w][group];
+    double[][] totals(Weightings weightings) {
+        int number = weightings.number();
+        int[] weights = weightings.byGroup();
+        double[][] totals = new double[number][columns];
+        for (int group = 0; group < weightings.groups(); group++) {
+            int row = group * columns;
+            for (int w = 0; w < number; w++) {
+                int weight = weights[group * number + w];
                 if (weight != 0) {
                     double[] total = totals[w];
                     for (int column = 0; column < columns; column++) {

@@ -26,6 +26,9 @@ final class ModelFigures implements Weighable {
             ScoredItem item = sample.items().get(i);
             add(sample.group(i), item, rule.decide(item.probabilities()).classes());
         }
+        for (int genre = 0; genre < classes; genre++) {
+            addToBins(sample, genre);
+        }
         rankings =
                 IntStream.range(0, classes).parallel().mapToObj(sample::ranking).toList();
     }
@@ -33,25 +36,32 @@ final class ModelFigures implements Weighable {
     private void add(int group, ScoredItem item, Set<Integer> served) {
         Set<Integer> truth = item.truth();
         sums.add(group, ITEMS, 1);
+        int common = (int) served.stream().filter(truth::contains).count();
         for (int m = 0; m < Match.MEASURES.size(); m++) {
             Measure measure = Match.MEASURES.get(m);
-            int common = switch (measure) {
-                case TOP_1 -> commonAmongMostProbable(1, item);
-                case TOP_2 -> commonAmongMostProbable(2, item);
-                default -> (int) served.stream().filter(truth::contains).count();
-            };
-            sums.add(group, MEANS + m, new Match(truth.size(), served.size(), common).measure(measure));
+            Match match = new Match(
+                    truth.size(),
+                    served.size(),
+                    switch (measure) {
+                        case TOP_1 -> commonAmongMostProbable(1, item);
+                        case TOP_2 -> commonAmongMostProbable(2, item);
+                        default -> common;
+                    });
+            sums.add(group, MEANS + m, match.measure(measure));
         }
         for (int genre : served) {
             sums.add(group, SERVED + genre, 1);
             sums.add(group, SERVED + 2 * classes + genre, truth.contains(genre) ? 1 : 0);
         }
         truth.forEach(genre -> sums.add(group, SERVED + classes + genre, 1));
-        // The error of a bin is that of its sums: neither needs to be divided by the number of pairs in it.
-        for (int genre = 0; genre < classes; genre++) {
-            double confidence = item.probabilities()[genre];
-            double excess = confidence - (truth.contains(genre) ? 1 : 0);
-            sums.add(group, BINS + CalibrationBins.of(confidence), excess);
+    }
+
+    /** The error of a bin is that of its sums: neither needs to be divided by the number of pairs in it. */
+    private void addToBins(Sample sample, int genre) {
+        boolean[] truths = sample.truths(genre);
+        for (int i = 0; i < truths.length; i++) {
+            double confidence = sample.items().get(i).probabilities()[genre];
+            sums.add(sample.group(i), BINS + CalibrationBins.of(confidence), confidence - (truths[i] ? 1 : 0));
         }
     }
 
@@ -73,23 +83,44 @@ final class ModelFigures implements Weighable {
     }
 
     @Override
-    public List<FigureRow> weighted(int[][] weightings) {
-        double[][] totals = sums.totals(weightings);
+    public List<FigureRow> weighted(Weightings weightings) {
         List<FigureRow> rows = new ArrayList<>();
-        for (int w = 0; w < weightings.length; w++) {
+        for (double[] totals : sums.totals(weightings)) {
             FigureRow row = new FigureRow(classes);
-            rank(row, weightings[w]);
-            count(row, totals[w]);
+            count(row, totals);
             rows.add(row);
+        }
+        for (int genre = 0; genre < classes; genre++) {
+            List<Ranking.Quality> qualities = rankings.get(genre).weighted(weightings);
+            for (int w = 0; w < rows.size(); w++) {
+                rows.get(w)
+                        .put(
+                                genre,
+                                GenreMeasure.AVERAGE_PRECISION,
+                                qualities.get(w).averagePrecision());
+                rows.get(w).put(genre, GenreMeasure.AUC, qualities.get(w).auc());
+            }
+        }
+        for (FigureRow row : rows) {
+            row.put(Measure.MEAN_AVERAGE_PRECISION, mean(row, GenreMeasure.AVERAGE_PRECISION, 0));
+            row.put(Measure.MACRO_AUC, mean(row, GenreMeasure.AUC, ConstantFigures.AUC));
         }
         return rows;
     }
 
+    /** Over the classes of which the measure is defined. */
+    private double mean(FigureRow row, GenreMeasure measure, double ofNone) {
+        return IntStream.range(0, classes)
+                .map(genre -> FigureRow.place(genre, measure))
+                .filter(row::has)
+                .mapToDouble(row::at)
+                .average()
+                .orElse(ofNone);
+    }
+
     /** Of the items as they are. */
     ClassTally tally() {
-        int[] once = new int[groups];
-        Arrays.fill(once, 1);
-        return tally(sums.totals(new int[][] {once})[0]);
+        return tally(sums.totals(Weightings.once(groups))[0]);
     }
 
     private ClassTally tally(double[] totals) {
@@ -121,26 +152,5 @@ final class ModelFigures implements Weighable {
                 .mapToDouble(bin -> Math.abs(totals[bin]))
                 .sum();
         row.put(Measure.CALIBRATION_ERROR, errors / (totals[ITEMS] * classes));
-    }
-
-    private void rank(FigureRow row, int[] weights) {
-        double[] averagePrecisions = new double[classes];
-        double[] aucs = new double[classes];
-        for (int genre = 0; genre < classes; genre++) {
-            Ranking.Quality quality = rankings.get(genre).weighted(weights);
-            averagePrecisions[genre] = quality.averagePrecision();
-            aucs[genre] = quality.auc();
-            row.put(genre, GenreMeasure.AVERAGE_PRECISION, quality.averagePrecision());
-            row.put(genre, GenreMeasure.AUC, quality.auc());
-        }
-        row.put(Measure.MEAN_AVERAGE_PRECISION, meanOfDefined(averagePrecisions, 0));
-        row.put(Measure.MACRO_AUC, meanOfDefined(aucs, ConstantFigures.AUC));
-    }
-
-    private static double meanOfDefined(double[] figures, double ofNone) {
-        return Arrays.stream(figures)
-                .filter(figure -> !Double.isNaN(figure))
-                .average()
-                .orElse(ofNone);
     }
 }

@@ -19,7 +19,7 @@ final class PrecisionRecallCurve {
         return thinned(points(items.scores(genre), items.truths(genre)));
     }
 
-    private static List<CurvePoint> points(double[] scores, boolean[] positive) {
+    static List<CurvePoint> points(double[] scores, boolean[] positive) {
         // At each score, highest first: how many items have it, and how many of them are positive.
         SortedMap<Double, int[]> steps =
                 new TreeMap<>(comparing((Double score) -> score).reversed());

@@ -1,6 +1,7 @@
 package ai.fomo.domain.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -9,9 +10,14 @@ import java.util.stream.IntStream;
  */
 final class Ranking {
     private static final int POSITIVE = 1;
-    private static final int LAST_OF_EQUAL = 2;
+    private static final int FIRST = 2;
+    private static final int LAST = 4;
+    private static final int FLAGS = 3;
 
-    /** By descending score, for each item: its group, twice shifted to the left, with the flags above. */
+    /**
+     * By descending score, for each item: its group, shifted to the left to make room for the flags above. The last two are for
+     * equal scores with a positive among them; where all are negative nothing happens that later ones do not notice.
+     */
     private final int[] steps;
 
     /** @param groups of the items, which weights are given for */
@@ -30,11 +36,20 @@ final class Ranking {
         }
         steps = new int[scores.length];
         for (int i = 0; i < scores.length; i++) {
-            steps[next[places[i]]++] = groups[i] << 2 | (positive[i] ? POSITIVE : 0);
+            steps[next[places[i]]++] = groups[i] << FLAGS | (positive[i] ? POSITIVE : 0);
         }
         // By now each place's next is where the following place begins.
+        int first = 0;
         for (int end : next) {
-            steps[end - 1] |= LAST_OF_EQUAL;
+            int flags = 0;
+            for (int i = first; i < end; i++) {
+                flags |= steps[i];
+            }
+            if ((flags & POSITIVE) != 0) {
+                steps[first] |= FIRST;
+                steps[end - 1] |= LAST;
+            }
+            first = end;
         }
     }
 
@@ -58,32 +73,72 @@ final class Ranking {
      */
     record Quality(double averagePrecision, double auc) {}
 
-    /** @param weights of the groups: how often each counts */
-    Quality weighted(int[] weights) {
-        double precisions = 0;
-        double twiceWon = 0;
-        int seen = 0;
-        int found = 0;
-        int seenBefore = 0;
-        int foundBefore = 0;
+    /** One for each of the weightings. */
+    List<Quality> weighted(Weightings weightings) {
+        int number = weightings.number();
+        int[] weights = weightings.byGroup();
+        Counts counts = new Counts(number);
         for (int step : steps) {
-            int weight = weights[step >>> 2];
-            seen += weight;
-            found += weight & -(step & POSITIVE);
-            if ((step & LAST_OF_EQUAL) != 0) {
-                int positives = found - foundBefore;
-                int negatives = seen - seenBefore - positives;
-                if (positives > 0) {
-                    precisions += positives * ((double) found / seen);
-                }
-                twiceWon += negatives * ((double) found + foundBefore);
-                seenBefore = seen;
-                foundBefore = found;
+            int from = (step >>> FLAGS) * number;
+            if ((step & FIRST) != 0) {
+                counts.begin();
+            }
+            add(counts.seen, weights, from);
+            if ((step & POSITIVE) != 0) {
+                add(counts.found, weights, from);
+            }
+            if ((step & LAST) != 0) {
+                counts.end();
             }
         }
-        double pairs = (double) found * (seen - found);
-        return new Quality(
-                found == 0 ? Double.NaN : precisions / found, pairs == 0 ? Double.NaN : twiceWon / 2 / pairs);
+        return IntStream.range(0, number).mapToObj(counts::quality).toList();
+    }
+
+    private static void add(int[] counts, int[] weights, int from) {
+        for (int w = 0; w < counts.length; w++) {
+            counts[w] += weights[from + w];
+        }
+    }
+
+    /** On the way down, for each weighting. */
+    private static final class Counts {
+        private final int[] seen;
+        private final int[] found;
+        private final int[] seenBefore;
+        private final int[] foundBefore;
+        private final double[] precisions;
+        private final double[] twiceLost;
+
+        Counts(int number) {
+            seen = new int[number];
+            found = new int[number];
+            seenBefore = new int[number];
+            foundBefore = new int[number];
+            precisions = new double[number];
+            twiceLost = new double[number];
+        }
+
+        void begin() {
+            System.arraycopy(seen, 0, seenBefore, 0, seen.length);
+            System.arraycopy(found, 0, foundBefore, 0, found.length);
+        }
+
+        void end() {
+            for (int w = 0; w < seen.length; w++) {
+                int positives = found[w] - foundBefore[w];
+                precisions[w] += positives * ((double) found[w] / Math.max(1, seen[w]));
+                // A positive loses to the negatives above it, and half to those beside it.
+                int above = seenBefore[w] - foundBefore[w];
+                twiceLost[w] += positives * ((double) above + (seen[w] - found[w]));
+            }
+        }
+
+        Quality quality(int w) {
+            double pairs = (double) found[w] * (seen[w] - found[w]);
+            return new Quality(
+                    found[w] == 0 ? Double.NaN : precisions[w] / found[w],
+                    pairs == 0 ? Double.NaN : 1 - twiceLost[w] / 2 / pairs);
+        }
     }
 
     static int count(boolean[] positive) {

@@ -12,6 +12,7 @@ final class Sample {
     private final List<String> classes;
     private final List<ScoredItem> items;
     private final int[] groups;
+    private final boolean[][] truths;
 
     Sample(ScoredItems scored) {
         classes = scored.classes();
@@ -22,6 +23,12 @@ final class Sample {
         for (int i = 1; i < groups.length; i++) {
             boolean same = items.get(i).group().equals(items.get(i - 1).group());
             groups[i] = groups[i - 1] + (same ? 0 : 1);
+        }
+        truths = new boolean[classes.size()][items.size()];
+        for (int i = 0; i < groups.length; i++) {
+            for (int genre : items.get(i).truth()) {
+                truths[genre][i] = true;
+            }
         }
     }
 
@@ -42,13 +49,14 @@ final class Sample {
         return groups[index];
     }
 
+    /** Which items truly have a class; not to be written to. */
+    boolean[] truths(int genre) {
+        return truths[genre];
+    }
+
     Ranking ranking(int genre) {
-        double[] scores = new double[groups.length];
-        boolean[] positive = new boolean[groups.length];
-        for (int i = 0; i < groups.length; i++) {
-            scores[i] = items.get(i).probabilities()[genre];
-            positive[i] = items.get(i).truth().contains(genre);
-        }
-        return new Ranking(scores, positive, groups);
+        double[] scores =
+                items.stream().mapToDouble(item -> item.probabilities()[genre]).toArray();
+        return new Ranking(scores, truths[genre], groups);
     }
 }

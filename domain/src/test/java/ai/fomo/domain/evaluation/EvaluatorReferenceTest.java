@@ -13,64 +13,120 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against scikit-learn, on random scores with ties; {@code reference.py} beside the resources wrote them. */
+/** Against scikit-learn, on random scores with ties; {@code reference.py} beside the resources wrote them and says what is in them. */
 class EvaluatorReferenceTest {
     private static final int CLASSES = 6;
+    private static final DecisionRule RULE = new DecisionRule(List.of(0.5, 0.45, 0.4, 0.6, 0.35, 0.95));
+    private static final ClassFrequencies TRAINING =
+            new ClassFrequencies(Scores.classes(CLASSES), List.of(40, 310, 120, 55, 200, 3), 400);
 
-    @Test
-    void figuresAreThoseOfScikitLearn() throws IOException {
-        Properties expected = new Properties();
-        expected.load(new StringReader(resource("figures.properties")));
-        Judgement judgement = Evaluator.judge(
-                new Contender(items(), new DecisionRule(List.of(0.5, 0.45, 0.4, 0.6, 0.35, 0.95))),
-                new ClassFrequencies(Scores.classes(CLASSES), List.of(40, 310, 120, 55, 200, 3), 400),
-                Bootstrap.none(),
-                null);
-        Figures figures = judgement.figures();
+    @ParameterizedTest
+    @ValueSource(strings = {"scores", "awkward"})
+    void figuresAndTheirConstantsAreThoseOfScikitLearn(String set) throws IOException {
+        Judgement judgement = Evaluator.judge(new Contender(items(set), RULE), TRAINING, Bootstrap.none(), null);
 
-        expect(expected, "genresPerItem", judgement.genresPerItem());
-        Map.of(
-                        "mAP", figures.of(Measure.MEAN_AVERAGE_PRECISION),
-                        "macroAuc", figures.of(Measure.MACRO_AUC),
-                        "macroF1", figures.of(Measure.MACRO_F1),
-                        "microF1", figures.of(Measure.MICRO_F1),
-                        "samplePrecision", figures.of(Measure.SAMPLE_PRECISION),
-                        "sampleRecall", figures.of(Measure.SAMPLE_RECALL),
-                        "atLeastOne", figures.of(Measure.AT_LEAST_ONE),
-                        "top1", figures.of(Measure.TOP_1),
-                        "top2", figures.of(Measure.TOP_2))
-                .forEach((name, figure) -> {
-                    expect(expected, name, figure.value());
-                    expect(expected, name + ".constant", figure.constant());
-                });
-        expect(
-                expected,
-                "macroF1.bestConstant",
-                Objects.requireNonNull(figures.of(Measure.MACRO_F1).bestConstant()));
-        expect(
-                expected,
-                "microF1.bestConstant",
-                Objects.requireNonNull(figures.of(Measure.MICRO_F1).bestConstant()));
+        Map<String, Double> actual = new TreeMap<>();
+        actual.put("genresPerItem", judgement.genresPerItem());
+        judgement.figures().figures().forEach((measure, figure) -> put(actual, measure.label(), figure));
+        for (int genre = 0; genre < CLASSES; genre++) {
+            String prefix = genre + ".";
+            judgement
+                    .genres()
+                    .get(genre)
+                    .figures()
+                    .forEach((measure, figure) -> put(actual, prefix + measure.label(), figure));
+        }
+
+        expect(actual, expected(set, false));
     }
 
-    private static void expect(Properties expected, String name, double actual) {
-        assertThat(actual).as(name).isCloseTo(Double.parseDouble(expected.getProperty(name)), within(1e-9));
+    /** Weights are how often a draw takes an item; here each is a group of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"scores", "awkward"})
+    void weightedFiguresAndTheirConstantsAreThoseOfScikitLearn(String set) throws IOException {
+        Sample sample = new Sample(items(set));
+        ModelFigures model = new ModelFigures(sample, RULE);
+        ConstantFigures constants = new ConstantFigures(sample, TRAINING, model.tally());
+        int[] weights =
+                rows(set).stream().mapToInt(row -> (int) row[2 * CLASSES]).toArray();
+        // Beside a draw that must not get mixed up with it.
+        Weightings weightings = Weightings.of(weights, new int[weights.length], weights);
+
+        for (int w : new int[] {0, 2}) {
+            FigureRow value = model.weighted(weightings).get(w);
+            FigureRow constant = constants.weighted(weightings).get(w);
+            Map<String, Double> actual = new TreeMap<>();
+            for (Measure measure : Measure.values()) {
+                put(actual, measure.label(), value, constant, FigureRow.place(measure));
+            }
+            for (int genre = 0; genre < CLASSES; genre++) {
+                for (GenreMeasure measure : GenreMeasure.values()) {
+                    put(actual, genre + "." + measure.label(), value, constant, FigureRow.place(genre, measure));
+                }
+            }
+            expect(actual, expected(set, true));
+        }
     }
 
-    private static ScoredItems items() throws IOException {
+    private static void put(Map<String, Double> figures, String name, Figure figure) {
+        figures.put(name, figure.value());
+        figures.put(name + ".constant", figure.constant());
+        @Nullable Double best = figure.bestConstant();
+        if (best != null) {
+            figures.put(name + ".bestConstant", best);
+        }
+    }
+
+    private static void put(Map<String, Double> figures, String name, FigureRow value, FigureRow constant, int place) {
+        if (value.has(place)) {
+            figures.put(name, value.at(place));
+            figures.put(name + ".constant", constant.at(place));
+        }
+    }
+
+    /** All of them, and no others. */
+    private static void expect(Map<String, Double> actual, Map<String, Double> expected) {
+        assertThat(actual).containsOnlyKeys(expected.keySet());
+        expected.forEach((name, figure) -> assertThat(actual.get(name)).as(name).isCloseTo(figure, within(1e-9)));
+    }
+
+    private static Map<String, Double> expected(String set, boolean weighted) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(resource(set + ".properties")));
+        String prefix = "weighted.";
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix) == weighted)
+                .collect(Collectors.toMap(
+                        name -> weighted ? name.substring(prefix.length()) : name,
+                        name -> Double.parseDouble(properties.getProperty(name))));
+    }
+
+    private static ScoredItems items(String set) throws IOException {
         List<ScoredItem> items = new ArrayList<>();
-        for (String line : resource("scores.csv").lines().toList()) {
-            double[] row = Arrays.stream(line.split(",", -1))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
+        for (double[] row : rows(set)) {
             List<Integer> truth =
                     IntStream.range(0, CLASSES).filter(c -> row[c] == 1).boxed().toList();
-            items.add(Scores.item("item " + items.size(), truth, Arrays.copyOfRange(row, CLASSES, 2 * CLASSES)));
+            // Named so that their groups come in the order of the rows, as their weights do.
+            items.add(Scores.item(
+                    String.format("item %03d", items.size()), truth, Arrays.copyOfRange(row, CLASSES, 2 * CLASSES)));
         }
         return new ScoredItems(Scores.classes(CLASSES), items);
+    }
+
+    private static List<double[]> rows(String set) throws IOException {
+        return resource(set + ".csv")
+                .lines()
+                .map(line -> Arrays.stream(line.split(",", -1))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toList();
     }
 
     private static String resource(String name) throws IOException {

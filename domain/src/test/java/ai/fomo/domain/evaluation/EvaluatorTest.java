@@ -144,4 +144,93 @@ class EvaluatorTest {
         assertThatIllegalArgumentException().isThrownBy(() -> judge(item("a", List.of(3), 0.1, 0.1, 0.1)));
         assertThatIllegalArgumentException().isThrownBy(() -> judge());
     }
+
+    @Test
+    void anItemOfNoneOfTheClassesCountsAgainstWhateverIsServed() {
+        Figures figures = judge(item("a", List.of(0), 0.9, 0.2, 0.1), item("b", List.of(), 0.8, 0.2, 0.1))
+                .figures();
+
+        for (Measure measure : List.of(
+                Measure.SAMPLE_PRECISION,
+                Measure.SAMPLE_RECALL,
+                Measure.SAMPLE_F1,
+                Measure.AT_LEAST_ONE,
+                Measure.TOP_1,
+                Measure.TOP_2,
+                Measure.SUBSET_ACCURACY,
+                Measure.MICRO_PRECISION)) {
+            assertThat(figures.of(measure).value()).as(measure.label()).isEqualTo(0.5);
+        }
+        assertThat(figures.of(Measure.MICRO_RECALL).value()).isEqualTo(1);
+        assertThat(figures.of(Measure.HAMMING_LOSS).value()).isCloseTo(1.0 / 6, EXACTLY);
+    }
+
+    @Test
+    void whereThereIsNothingToFindEveryFigureIsStillANumber() {
+        Judgement judgement = Evaluator.judge(
+                new Contender(
+                        new ScoredItems(
+                                CLASSES,
+                                List.of(item("a", List.of(), 0.9, 0.2, 0.1), item("b", List.of(), 0.1, 0.2, 0.1))),
+                        thresholds(3, 0.5)),
+                TRAINING,
+                new Bootstrap(20, 1),
+                null);
+
+        judgement.figures().figures().forEach((measure, figure) -> {
+            assertThat(figure.value()).as(measure.label()).isBetween(0.0, 1.0);
+            assertThat(figure.constant()).as(measure.label()).isBetween(0.0, 1.0);
+        });
+        assertThat(judgement.figures().of(Measure.MEAN_AVERAGE_PRECISION).value())
+                .isZero();
+        assertThat(judgement.figures().of(Measure.MACRO_AUC).value()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aGenresConstantNamesItAsOftenWithoutLooking() {
+        GenreFigures jazz = worked().genres().get(0);
+
+        // Named for two of three items, and truly on two: two thirds of either would be right by chance.
+        assertThat(jazz.of(GenreMeasure.PRECISION)).contains(Figure.of(0.5, 2.0 / 3));
+        assertThat(jazz.of(GenreMeasure.RECALL)).contains(Figure.of(0.5, 2.0 / 3));
+        assertThat(jazz.of(GenreMeasure.F1)).hasValueSatisfying(figure -> {
+            assertThat(figure.constant()).isCloseTo(2.0 / 3, EXACTLY);
+            assertThat(figure.bestConstant()).isCloseTo(0.8, EXACTLY);
+        });
+    }
+
+    @Test
+    void calibrationErrorIsHowFarConfidenceLiesFromTruthInEachBin() {
+        ScoredItems items = new ScoredItems(
+                List.of("Jazz"),
+                List.of(item("a", List.of(0), 0.9), item("b", List.of(), 0.92), item("c", List.of(), 0.3)));
+        Figure error = Evaluator.judge(
+                        new Contender(items, thresholds(1, 0.5)),
+                        new ClassFrequencies(List.of("Jazz"), List.of(3), 4),
+                        Bootstrap.none(),
+                        null)
+                .figures()
+                .of(Measure.CALIBRATION_ERROR);
+
+        // 0.9 and 0.92 share a bin, one of them right: 2/3 * |0.91 - 0.5|; 0.3 is 1/3 * 0.3. A fixed 3/4 is right on a
+        // third.
+        assertThat(error.value()).isCloseTo((2 * 0.41 + 0.3) / 3, EXACTLY);
+        assertThat(error.constant()).isCloseTo(0.75 - 1.0 / 3, EXACTLY);
+    }
+
+    @Test
+    void aSingleGroupSaysNothingOfHowSureAFigureIs() {
+        Contender model = new Contender(
+                new ScoredItems(CLASSES, List.of(item("a", List.of(0), 0.9, 0.2, 0.1))), thresholds(3, 0.5));
+        Judgement judgement = Evaluator.judge(model, TRAINING, Bootstrap.standard(), null);
+
+        assertThat(judgement.groups()).isEqualTo(1);
+        assertThat(judgement.figures().of(Measure.MACRO_F1).value()).isEqualTo(1);
+        assertThat(judgement.figures().of(Measure.MACRO_F1).interval()).isNull();
+        assertThat(judgement.figures().of(Measure.MACRO_F1).lift()).isNull();
+        assertThat(Evaluator.compare(model, model, Bootstrap.standard())
+                        .measures()
+                        .get(Measure.MACRO_F1))
+                .isEqualTo(new Difference(1, 1, new Estimate(0, 1, new Interval(-1, 1))));
+    }
 }

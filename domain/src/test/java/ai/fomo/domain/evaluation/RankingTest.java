@@ -3,7 +3,6 @@ package ai.fomo.domain.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -23,9 +22,10 @@ class RankingTest {
     /** Every item a group of its own, and counted once. */
     private static Ranking.Quality each(double[] scores, boolean[] positive) {
         int[] groups = IntStream.range(0, scores.length).toArray();
-        int[] once = new int[scores.length];
-        Arrays.fill(once, 1);
-        return new Ranking(scores, positive, groups).weighted(once);
+
+        return new Ranking(scores, positive, groups)
+                .weighted(Weightings.once(scores.length))
+                .get(0);
     }
 
     @Test
