@@ -55,19 +55,23 @@ public final class JudgeMany {
             write(Path.of(arguments[4]), model, champion);
         }
 
+        double beginCpu = cpuSeconds();
         long begin = System.nanoTime();
         Judgement judgement =
                 Evaluator.judge(model, training, bootstrap, new ScoredChampion(new ModelVersion(1, digest(0)), champion));
         double judged = (System.nanoTime() - begin) / 1e9;
+        double judgedCpu = cpuSeconds() - beginCpu;
         begin = System.nanoTime();
+        beginCpu = cpuSeconds();
         List<SliceFigures> slices = Slices.of(model, training, bootstrap);
         double sliced = (System.nanoTime() - begin) / 1e9;
+        double slicedCpu = cpuSeconds() - beginCpu;
 
         System.out.printf(
                 "%d items in %d groups, %d classes, %d draws, %d cores%n",
                 items, judgement.groups(), classes, bootstrap.draws(), Runtime.getRuntime().availableProcessors());
-        System.out.printf("  model, constants and champion  %6.1f s%n", judged);
-        System.out.printf("  %2d slices                      %6.1f s%n", slices.size(), sliced);
+        System.out.printf("  model, constants and champion  %6.1f s (%.1f of CPU)%n", judged, judgedCpu);
+        System.out.printf("  %2d slices                      %6.1f s (%.1f of CPU)%n", slices.size(), sliced, slicedCpu);
         System.out.printf(
                 "  heap: at most %d MiB after a collection, of %d MiB%n",
                 peak.get() >> 20, Runtime.getRuntime().maxMemory() >> 20);
@@ -148,6 +152,12 @@ public final class JudgeMany {
                 }
             }
         }
+    }
+
+    /** Of all threads: what the time would be on one idle core. */
+    private static double cpuSeconds() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+                / 1e9;
     }
 
     private static AtomicLong peakAfterCollections() {

@@ -69,14 +69,16 @@ class BootstrapTest {
      */
     @Test
     void intervalsOverGroupsCoverThePopulationWhereThoseOverItemsDoNot() {
-        Figures population = judge(sample(3000, 999, true), Bootstrap.none()).figures();
+        Figures population = judge(sample(6000, 999, true), Bootstrap.none()).figures();
         int samples = 150;
         List<Measure> measures = List.of(Measure.TOP_1, Measure.MEAN_AVERAGE_PRECISION);
         int[] byGroup = new int[measures.size()];
         int[] byItem = new int[measures.size()];
         for (int seed = 0; seed < samples; seed++) {
-            Figures grouped = judge(sample(60, seed, true), new Bootstrap(150, 1)).figures();
-            Figures single = judge(sample(60, seed, false), new Bootstrap(150, 1)).figures();
+            Figures grouped =
+                    judge(sample(60, seed, true), new Bootstrap(150, 1)).figures();
+            Figures single =
+                    judge(sample(60, seed, false), new Bootstrap(150, 1)).figures();
             for (int m = 0; m < byGroup.length; m++) {
                 double truth = population.of(measures.get(m)).value();
                 byGroup[m] += covers(grouped.of(measures.get(m)), truth) ? 1 : 0;
@@ -85,8 +87,10 @@ class BootstrapTest {
         }
 
         // At 95 %, 142 of 150 with a standard deviation of 3; percentiles of 60 groups fall a little short.
-        assertThat(Arrays.stream(byGroup).boxed()).allSatisfy(number -> assertThat(number).isBetween(134, 149));
-        assertThat(Arrays.stream(byItem).boxed()).allSatisfy(number -> assertThat(number).isLessThan(127));
+        assertThat(Arrays.stream(byGroup).boxed())
+                .allSatisfy(number -> assertThat(number).isBetween(134, 149));
+        assertThat(Arrays.stream(byItem).boxed())
+                .allSatisfy(number -> assertThat(number).isLessThan(127));
     }
 
     private static boolean covers(Figure figure, double truth) {
