@@ -71,6 +71,7 @@ public class RecordingPlatform
     public final List<PromotionRequest> promotions = new CopyOnWriteArrayList<>();
     public final List<DatasetBuildRequest> builds = new CopyOnWriteArrayList<>();
     public final List<FeatureShardRequest> shards = new CopyOnWriteArrayList<>();
+    public final List<EvaluationRequest> evaluated = new CopyOnWriteArrayList<>();
     public final List<CataloguePageRequest> pages = new CopyOnWriteArrayList<>();
     /** Answers to promotions, before the usual one. */
     public final Queue<PromotionOutcome> promotionAnswers = new ConcurrentLinkedQueue<>();
@@ -84,6 +85,7 @@ public class RecordingPlatform
     public volatile int lastPage = Integer.MAX_VALUE;
 
     public volatile @Nullable ModelVersion champion;
+    public volatile List<String> evaluationFindings = List.of();
     public volatile Supplier<TrainingOutcome> training =
             () -> new TrainingOutcome.Converged(4, 2, 0.3, Samples.digest("head"));
     public volatile Supplier<CataloguePlan> cataloguePlan =
@@ -171,8 +173,9 @@ public class RecordingPlatform
     @Override
     public EvaluationResult evaluate(EvaluationRequest request) {
         calls.add("evaluate");
+        evaluated.add(request);
         Sha256 report = Samples.digest("report against " + champion);
-        return new EvaluationResult(report, 10, Samples.figures(), champion, List.of());
+        return new EvaluationResult(report, 10, Samples.figures(), champion, evaluationFindings);
     }
 
     @Override

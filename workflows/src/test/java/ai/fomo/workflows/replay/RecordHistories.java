@@ -8,6 +8,8 @@ import ai.fomo.workflows.Samples;
 import ai.fomo.workflows.WorkflowEnvironment;
 import ai.fomo.workflows.WorkflowImplementations;
 import ai.fomo.workflows.catalogue.CatalogueWorkflow;
+import ai.fomo.workflows.evaluation.EvaluationInput;
+import ai.fomo.workflows.evaluation.EvaluationWorkflow;
 import ai.fomo.workflows.feature.FeatureWorkflow;
 import ai.fomo.workflows.poster.PosterReference;
 import ai.fomo.workflows.poster.PosterRequest;
@@ -67,7 +69,12 @@ class RecordHistories {
         client.newWorkflowStub(RollbackWorkflow.class, RollbackWorkflow.options(1, rollback))
                 .rollback(rollback);
 
-        save("retrain-with-fingerprints", Samples.RUN.value());
+        EvaluationInput evaluation = new EvaluationInput(7, null, "posters");
+        client.newWorkflowStub(EvaluationWorkflow.class, EvaluationWorkflow.options(1, evaluation))
+                .evaluate(evaluation);
+
+        save("retrain-with-report", Samples.RUN.value());
+        save("evaluate", EvaluationWorkflow.workflowId(7, 1));
         save("catalogue", CatalogueWorkflow.workflowId("covers"));
         save("features", FeatureWorkflow.workflowId(Samples.DATASET, "efficientnet-lite0"));
         save("poster", PosterWorkflow.workflowId(Samples.digest("poster"), 4));
@@ -75,7 +82,7 @@ class RecordHistories {
         save("rollback", RollbackWorkflow.workflowId(1));
         environment.close();
         try (var files = Files.list(HISTORIES)) {
-            assertThat(files).hasSize(7);
+            assertThat(files).hasSize(9);
         }
     }
 

@@ -30,7 +30,16 @@ class ReplayTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"retrain", "retrain-with-fingerprints", "catalogue", "features", "poster", "promote", "rollback"
+            strings = {
+                "retrain",
+                "retrain-with-fingerprints",
+                "retrain-with-report",
+                "evaluate",
+                "catalogue",
+                "features",
+                "poster",
+                "promote",
+                "rollback"
             })
     void whatRanBeforeRunsTheSameNow(String name) {
         environment.workflows().registerWorkflowImplementationTypes(WorkflowImplementations.all());

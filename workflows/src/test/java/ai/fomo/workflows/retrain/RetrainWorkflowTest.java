@@ -23,6 +23,7 @@ import ai.fomo.workflows.catalogue.CatalogueWorkflow;
 import ai.fomo.workflows.dataset.DatasetBuildRequest;
 import ai.fomo.workflows.dataset.DatasetBuildResult;
 import ai.fomo.workflows.dataset.LeakCount;
+import ai.fomo.workflows.evaluation.ReportResult;
 import ai.fomo.workflows.registry.PromotionRequest;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
@@ -78,6 +79,7 @@ class RetrainWorkflowTest {
                         "calibrate",
                         "evaluate",
                         "gate",
+                        "writeReport",
                         "promote",
                         "finishRun PROMOTED");
         assertThat(result.outcome()).isEqualTo(RetrainOutcome.PROMOTED);
@@ -106,6 +108,52 @@ class RetrainWorkflowTest {
 
         assertThat(run(SourceKind.FILES, AUTOMATIC).findings())
                 .containsExactly("fewer than 10 images to test: Jazz (4)");
+    }
+
+    @Test
+    void whatIsToBeKnownOfTheModelFollowsWhatIsToBeKnownOfTheDataset() {
+        platform.build = () -> new DatasetBuildResult(
+                Samples.dataset(), 0, Map.of(), List.of(), List.of("fewer than 10 images to test: Jazz (4)"), null);
+        platform.evaluationFindings = List.of("Reggaeton is under-predicted");
+
+        assertThat(run(SourceKind.FILES, AUTOMATIC).findings())
+                .containsExactly("fewer than 10 images to test: Jazz (4)", "Reggaeton is under-predicted");
+    }
+
+    @Test
+    void theReportIsThereBeforeAPersonIsAsked() {
+        RetrainWorkflow run = start(SourceKind.FILES, BY_PERSON);
+        awaitQuestion(run);
+
+        assertThat(platform.calls).endsWith("gate", "writeReport");
+        assertThat(run.progress().waitingFor()).contains("fomo report " + Samples.RUN + " --open");
+        run.decide(NO);
+        assertThat(resultOf(run).report()).isEqualTo(new ReportResult(Samples.digest("page"), Samples.digest("card")));
+    }
+
+    @Test
+    void postersAreReadyBeforeTheTrainingAndJudgeTheModelToo() {
+        RetrainRequest request = new RetrainRequest(
+                "covers",
+                SourceKind.FILES,
+                20,
+                "efficientnet-lite0",
+                Samples.configuration(),
+                AUTOMATIC,
+                null,
+                null,
+                "posters");
+
+        environment
+                .client()
+                .newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(Samples.RUN, request))
+                .retrain(request);
+
+        assertThat(platform.builds).extracting(DatasetBuildRequest::source).containsExactly("covers", "posters");
+        assertThat(platform.calls.lastIndexOf("gatherFeatures")).isLessThan(platform.calls.indexOf("train"));
+        assertThat(platform.evaluated)
+                .singleElement()
+                .satisfies(evaluated -> assertThat(evaluated.posters()).isNotNull());
     }
 
     @Test
