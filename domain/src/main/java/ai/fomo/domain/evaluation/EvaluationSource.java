@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param scores of the test items, in {@code evaluations/}
  * @param posters labelled posters that were judged too, all of the dataset; null where there were none
  * @param posterScores null where {@code posters} is
+ * @param champion who was in use, even where it could not be compared with: a verdict holds beside this one only; null where
+ *     there was none
  * @param overlap of the test items and posters with what the model was trained on
  */
 public record EvaluationSource(
@@ -23,4 +25,5 @@ public record EvaluationSource(
         @Nullable Sha256 posters,
         @Nullable Sha256 posterScores,
         TrainingOverlap overlap,
-        Bootstrap bootstrap) {}
+        Bootstrap bootstrap,
+        @Nullable ModelVersion champion) {}

@@ -187,7 +187,7 @@ final class EvaluationStoresIT {
                         null,
                         null,
                         new TrainingOverlap(List.of(), 0, 0, 0, List.of()),
-                        Bootstrap.standard()),
+                        Bootstrap.standard(), null),
                 new Judgement(846, 800, 2.5, FIGURES, List.of(), null),
                 null,
                 List.of(),
