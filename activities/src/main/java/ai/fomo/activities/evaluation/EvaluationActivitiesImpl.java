@@ -7,7 +7,6 @@ import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.GatePolicy;
-import ai.fomo.domain.evaluation.ThresholdSelection;
 import ai.fomo.domain.registry.ModelName;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.model.ModelFile;

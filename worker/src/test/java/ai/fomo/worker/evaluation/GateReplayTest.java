@@ -46,7 +46,8 @@ class GateReplayTest {
                     null,
                     null,
                     new TrainingOverlap(List.of(DIGEST), 0, 0, 3, List.of()),
-                    Bootstrap.standard()),
+                    Bootstrap.standard(),
+                    null),
             new Judgement(
                     40,
                     40,
