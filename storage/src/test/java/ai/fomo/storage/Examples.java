@@ -152,7 +152,8 @@ public final class Examples {
                         null,
                         null,
                         new TrainingOverlap(List.of(), 0, 0, 0, List.of()),
-                        Bootstrap.standard()),
+                        Bootstrap.standard(),
+                        null),
                 new Judgement(
                         846,
                         800,

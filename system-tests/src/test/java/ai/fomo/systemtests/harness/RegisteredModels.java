@@ -104,7 +104,8 @@ public final class RegisteredModels {
                         null,
                         null,
                         new TrainingOverlap(List.of(), 0, 0, 0, List.of()),
-                        Bootstrap.standard()),
+                        Bootstrap.standard(),
+                        null),
                 new Judgement(
                         1,
                         1,

@@ -228,7 +228,8 @@ final class ReportSamples {
                 digest("posters"),
                 digest("poster scores"),
                 overlap,
-                bootstrap);
+                bootstrap,
+                null);
     }
 
     private static Dataset dataset(List<String> genres) {
