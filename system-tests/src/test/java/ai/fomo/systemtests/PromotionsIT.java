@@ -125,32 +125,26 @@ class PromotionsIT {
         promoteFirst();
         List<ModelVersion> contenders = register("contender");
         startWorkers();
-        contenders.forEach(model -> models.pass(model, champion()));
 
-        List<Promotion> asked = askForAll(contenders);
-        CompletableFuture<List<PromotionOutcome>> ended = CompletableFuture.supplyAsync(() -> outcomes(asked));
-        ModelVersion judgedAgainst = champion();
-        boolean killed = false;
-        while (!ended.isDone()) {
+        List<Promotion> asked = new ArrayList<>();
+        for (int wave = 1; wave <= PROMOTIONS / MODELS; wave++) {
             ModelVersion champion = champion();
-            if (!champion.equals(judgedAgainst)) {
-                contenders.stream()
-                        .filter(model -> !model.equals(champion))
-                        .forEach(model -> models.pass(model, champion));
-                judgedAgainst = champion;
+            contenders.stream()
+                    .filter(model -> !model.equals(champion))
+                    .forEach(model -> models.pass(model, champion));
+            contenders.forEach(model -> asked.add(ask(model)));
+            if (wave % 3 == 0) {
+                replace(wave % WORKERS);
             }
-            if (!killed && watch.history().size() > 3) {
-                replace(0);
-                replace(1);
-                killed = true;
-            }
+            // The others of this wave, and those before, are still being decided.
+            until(() -> !champion().equals(champion));
         }
 
-        List<PromotionOutcome> outcomes = ended.join();
+        List<PromotionOutcome> outcomes = outcomes(asked);
         assertThat(watch.violations()).isEmpty();
         assertThat(outcomes)
                 .filteredOn(PromotionOutcome.Promoted.class::isInstance)
-                .hasSizeGreaterThan(2);
+                .hasSizeGreaterThanOrEqualTo(PROMOTIONS / MODELS);
         requireRecorded(asked, outcomes);
     }
 
