@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Finds the genres that a model does not do justice to. */
 public final class UnderServedGenres {
@@ -25,18 +25,26 @@ public final class UnderServedGenres {
                 if (genre.served() < LEAST_SHARE_SERVED * genre.support()) {
                     found.add(new UnderServed(genre.genre(), Reason.UNDER_PREDICTED, underPredicted(genre)));
                 }
-                genre.of(GenreMeasure.AVERAGE_PRECISION)
-                        .filter(figure -> !surelyAboveConstant(figure.lift()))
-                        .ifPresent(figure -> found.add(
-                                new UnderServed(genre.genre(), Reason.NOT_LEARNED, notLearned(genre, figure))));
+                Optional<Figure> precision = genre.of(GenreMeasure.AVERAGE_PRECISION);
+                Optional<Figure> auc = genre.of(GenreMeasure.AUC);
+                if (precision.isPresent()
+                        && auc.isPresent()
+                        && !(surelyAboveChance(precision.get()) && surelyAboveChance(auc.get()))) {
+                    found.add(new UnderServed(
+                            genre.genre(), Reason.NOT_LEARNED, notLearned(genre, precision.get(), auc.get())));
+                }
             }
         }
         return List.copyOf(found);
     }
 
-    /** Without draws nothing is sure, and nothing is said. */
-    private static boolean surelyAboveConstant(@Nullable Estimate lift) {
-        return lift == null || lift.interval().low() > 0;
+    /**
+     * Asked of AUC as well as of average precision: few positives that a draw takes twice raise the latter, so that of useless scores 11 to
+     * 36 % looked surely above prevalence (simulated with 5 to 50 positives among 200 to 1,000 items), and 2 to 7 % did in AUC.
+     * Without draws nothing is sure, and nothing is said.
+     */
+    private static boolean surelyAboveChance(Figure figure) {
+        return figure.lift() == null || figure.lift().interval().low() > 0;
     }
 
     private static String underPredicted(GenreFigures genre) {
@@ -50,17 +58,19 @@ public final class UnderServedGenres {
                 recall);
     }
 
-    private static String notLearned(GenreFigures genre, Figure figure) {
-        Estimate lift = Objects.requireNonNull(figure.lift());
+    private static String notLearned(GenreFigures genre, Figure precision, Figure auc) {
+        Interval sure = Objects.requireNonNull(auc.interval());
         return String.format(
                 Locale.ROOT,
-                "%s is not learned, as far as %d images can tell: average precision %.3f beside %.3f by chance"
-                        + " (%.3f to %.3f above it)",
+                "%s is not learned, as far as %d images can tell: average precision %.3f beside %.3f by chance,"
+                        + " AUC %.3f (%.3f to %.3f) beside %.1f",
                 genre.genre(),
                 genre.support(),
-                figure.value(),
-                figure.constant(),
-                lift.interval().low(),
-                lift.interval().high());
+                precision.value(),
+                precision.constant(),
+                auc.value(),
+                sure.low(),
+                sure.high(),
+                auc.constant());
     }
 }

@@ -52,7 +52,7 @@ class UnderServedGenresTest {
             assertThat(folk.reason()).isEqualTo(Reason.NOT_LEARNED);
             assertThat(folk.sentence())
                     .matches("Folk is not learned, as far as 40 images can tell: average precision 0\\.\\d{3}"
-                            + " beside 0\\.200 by chance \\(-0\\.\\d{3} to 0\\.\\d{3} above it\\)");
+                            + " beside 0\\.200 by chance, AUC 0\\.\\d{3} \\(0\\.\\d{3} to 0\\.\\d{3}\\) beside 0\\.5");
         });
     }
 
@@ -60,5 +60,17 @@ class UnderServedGenresTest {
     void tooFewItemsTellNothing() {
         assertThat(found(4, 0, 4)).isEmpty();
         assertThat(found(5, 0, 4)).hasSize(1);
+    }
+
+    @Test
+    void aGenreThatEveryItemHasCannotBeRankedAndIsNotNamed() {
+        List<ScoredItem> items = IntStream.range(0, 10)
+                .mapToObj(i -> Scores.item("item " + i, List.of(0), 0.9, 0.1, 0.1))
+                .toList();
+        Contender model = new Contender(new ScoredItems(CLASSES, items), Scores.thresholds(3, 0.5));
+
+        assertThat(UnderServedGenres.of(
+                        Evaluator.judge(model, Scores.frequencies(model.items()), new Bootstrap(200, 1), null)))
+                .isEmpty();
     }
 }
