@@ -128,6 +128,7 @@ class PromotionsIT {
 
         List<Promotion> asked = new ArrayList<>();
         for (int wave = 1; wave <= PROMOTIONS / MODELS; wave++) {
+            int before = promotions.history().size();
             ModelVersion champion = champion();
             contenders.stream()
                     .filter(model -> !model.equals(champion))
@@ -137,7 +138,7 @@ class PromotionsIT {
                 replace(wave % WORKERS);
             }
             // The others of this wave, and those before, are still being decided.
-            until(() -> !champion().equals(champion));
+            until(() -> promotions.history().size() > before);
         }
 
         List<PromotionOutcome> outcomes = outcomes(asked);
