@@ -69,11 +69,10 @@ public record Standing(State state, String explanation) {
     }
 
     private static String refused(GateDecision decision) {
-        List<String> rules = decision.verdicts().stream()
+        List<RuleVerdict> refusals = decision.verdicts().stream()
                 .filter(verdict -> !verdict.passed())
-                .map(RuleVerdict::rule)
                 .toList();
-        return rules.size() + " of " + decision.verdicts().size() + " rules of the gate refused it: "
-                + rules.stream().collect(Collectors.joining(", "));
+        return refusals.size() + " of " + decision.verdicts().size() + " rules of the gate refused it: "
+                + refusals.stream().map(RuleVerdict::rule).distinct().collect(Collectors.joining(", "));
     }
 }
