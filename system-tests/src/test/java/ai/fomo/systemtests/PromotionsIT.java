@@ -1,5 +1,6 @@
 package ai.fomo.systemtests;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fomo.domain.registry.ModelName.Alias;
@@ -222,10 +223,10 @@ class PromotionsIT {
         for (int i = 0; i < asked.size(); i++) {
             PromotionWatch.Row row = rows.get(asked.get(i).firstExecution());
             if (outcomes.get(i) instanceof PromotionOutcome.Promoted promoted) {
-                assertThat(row).isNotNull();
-                assertThat(row.number()).isEqualTo(promoted.number());
-                assertThat(row.model()).isEqualTo(promoted.champion().version());
-                assertThat(row.workflow()).isEqualTo(asked.get(i).workflow());
+                PromotionWatch.Row recorded = requireNonNull(row, "no row of " + asked.get(i));
+                assertThat(recorded.number()).isEqualTo(promoted.number());
+                assertThat(recorded.model()).isEqualTo(promoted.champion().version());
+                assertThat(recorded.workflow()).isEqualTo(asked.get(i).workflow());
             } else {
                 assertThat(row).isNull();
             }

@@ -45,7 +45,7 @@ class GateRulesTest {
                         null,
                         null,
                         overlap,
-                        Bootstrap.standard()),
+                        Bootstrap.standard(), null),
                 test,
                 posters,
                 List.of(),

@@ -159,7 +159,7 @@ final class Simulated {
                         null,
                         null,
                         overlap,
-                        bootstrap),
+                        bootstrap, null),
                 Evaluator.judge(contender, frequencies, bootstrap, inUse),
                 null,
                 List.of(),
