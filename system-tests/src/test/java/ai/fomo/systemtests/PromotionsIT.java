@@ -131,9 +131,7 @@ class PromotionsIT {
         for (int wave = 1; wave <= PROMOTIONS / MODELS; wave++) {
             int before = promotions.history().size();
             ModelVersion champion = champion();
-            contenders.stream()
-                    .filter(model -> !model.equals(champion))
-                    .forEach(model -> models.pass(model, champion));
+            contenders.stream().filter(model -> !model.equals(champion)).forEach(model -> models.pass(model, champion));
             contenders.forEach(model -> asked.add(ask(model)));
             if (wave % 3 == 0) {
                 replace(wave % WORKERS);

@@ -313,7 +313,8 @@ final class PromotionStoreIT {
                 asked.add(promotion);
             }
 
-            List<PromotionOutcome> outcomes = atOnce(asked.stream().map(this::decided).toList());
+            List<PromotionOutcome> outcomes =
+                    atOnce(asked.stream().map(this::decided).toList());
 
             ModelVersion winner = models.champion().orElseThrow();
             List<PromotionRow> history = promotions.history();
