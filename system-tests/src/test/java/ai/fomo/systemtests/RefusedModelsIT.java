@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RefusedModelsIT {
-    private static final int IMAGES = 160;
+    private static final int IMAGES = 240;
 
     private Path directory;
     private FomoHome fomo;
@@ -134,6 +134,48 @@ class RefusedModelsIT {
         assertThat(judged.exitCode()).as("%s", judged).isEqualTo(1);
         assertThat(judged.standardError()).contains("ambient, techno", "circles, crosses");
         assertThat(judged.standardError()).doesNotContain("\tat ");
+    }
+
+    @Test
+    @Order(5)
+    void aDecisionCanBeMadeAgainFromItsRecordAndByAnotherPolicy() throws IOException {
+        CommandResult replayed = fomo.run("gate", "replay", "retrain-shuffled-1", "--json");
+        assertThat(replayed.exitCode()).as("%s", replayed).isZero();
+
+        Path lenient = directory.resolve("lenient.yaml");
+        Files.writeString(
+                lenient,
+                "version: 7\nrules:\n  - rule: minimum-support\n    items: 1\n    groups: 1\n    itemsPerGenre: 1\n"
+                        + "  - rule: minimum-lift\n    measure: mAP\n    lift: 0.01\n");
+        CommandResult other = fomo.run("gate", "replay", "retrain-seen-1", "--policy", lenient.toString(), "--json");
+        assertThat(other.exitCode()).as("%s", other).isZero();
+
+        Files.writeString(lenient, "version: 7\nrules:\n  - rule: minimum-lift\n    measure: mAPP\n    lift: 0.01\n");
+        CommandResult unknown = fomo.run("gate", "replay", "retrain-seen-1", "--policy", lenient.toString());
+        assertThat(unknown.exitCode()).as("%s", unknown).isNotZero();
+        assertThat(unknown.standardError()).contains("mAPP", "mAP").doesNotContain("\tat ");
+    }
+
+    @Test
+    @Order(6)
+    void whatWasJudgedCanBeReadComparedAndTakenElsewhere() throws IOException {
+        Path page = directory.resolve("report.html");
+        CommandResult report = fomo.run("report", "retrain-seen-1", "--output", page.toString());
+        assertThat(report.exitCode()).as("%s", report).isZero();
+        assertThat(Files.readString(page)).contains("no-training-overlap").doesNotContain("<script");
+
+        CommandResult compared = fomo.run("compare", "retrain-shuffled-1", "retrain-shuffled-1", "--json");
+        assertThat(compared.exitCode()).as("%s", compared).isZero();
+        assertThat(compared.json().at("/comparison/measures/mAP/gain/value").asDouble())
+                .isZero();
+        CommandResult different = fomo.run("compare", "retrain-shuffled-1", "retrain-seen-1");
+        assertThat(different.exitCode()).as("%s", different).isEqualTo(1);
+        assertThat(different.standardError()).contains("different classes");
+
+        Path onnx = directory.resolve("model.onnx");
+        CommandResult exported = fomo.run("model", "export", "--model", "1", "--onnx", onnx.toString(), "--json");
+        assertThat(exported.exitCode()).as("%s", exported).isZero();
+        assertThat(onnx).isNotEmptyFile();
     }
 
     private int registerConstant() {

@@ -85,6 +85,7 @@ public class RecordingPlatform
     public volatile int lastPage = Integer.MAX_VALUE;
 
     public volatile @Nullable ModelVersion champion;
+    public volatile @Nullable String judgedOnPosters;
     public volatile List<String> evaluationFindings = List.of();
     public volatile Supplier<TrainingOutcome> training =
             () -> new TrainingOutcome.Converged(4, 2, 0.3, Samples.digest("head"));
@@ -97,6 +98,7 @@ public class RecordingPlatform
     public volatile Supplier<FingerprintResult> fingerprints = () -> new FingerprintResult(0, 0, List.of());
     public volatile Runnable duringShard = () -> {};
     public volatile Runnable promotion = () -> {};
+    public volatile Runnable reports = () -> {};
 
     @Override
     public CataloguePlan planSync(CatalogueRequest request) {
@@ -189,12 +191,13 @@ public class RecordingPlatform
     @Override
     public TrainedModel findModel(ModelQuery query) {
         calls.add("findModel");
-        return new TrainedModel(Samples.RUN, MODEL, Samples.DATASET, "covers", "efficientnet-lite0");
+        return new TrainedModel(Samples.RUN, MODEL, Samples.DATASET, "covers", judgedOnPosters, "efficientnet-lite0");
     }
 
     @Override
     public ReportResult writeReport(ReportRequest request) {
         calls.add("writeReport");
+        reports.run();
         return new ReportResult(Samples.digest("page"), Samples.digest("card"));
     }
 

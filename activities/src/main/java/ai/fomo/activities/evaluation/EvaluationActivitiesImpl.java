@@ -3,6 +3,7 @@ package ai.fomo.activities.evaluation;
 import ai.fomo.activities.feature.FeatureReader;
 import ai.fomo.activities.training.LabelledFeatures;
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.GateDecision;
@@ -11,10 +12,12 @@ import ai.fomo.domain.registry.ModelName;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.storage.blob.BlobKind;
+import ai.fomo.storage.blob.BlobMissingException;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.FingerprintStore;
 import ai.fomo.storage.dataset.DatasetStore;
+import ai.fomo.storage.evaluation.EvaluationRow;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
 import ai.fomo.storage.evaluation.GatePolicyStore;
@@ -36,6 +39,7 @@ import ai.fomo.workflows.evaluation.TrainedModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@inheritDoc} */
 public final class EvaluationActivitiesImpl implements EvaluationActivities {
@@ -136,7 +140,32 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
                 row.version(),
                 model.dataset(),
                 source,
+                posters(row).orElse(null),
                 model.encoder().name());
+    }
+
+    /** Those of the model's last evaluation that had any. */
+    private Optional<String> posters(ModelRow model) {
+        List<EvaluationRow> rows = evaluations.ofRun(model.model().run());
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            EvaluationRow row = rows.get(i);
+            Sha256 posters = row.model().equals(model.version().digest()) ? posters(row) : null;
+            if (posters != null) {
+                return datasets.find(posters).map(Dataset::name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable Sha256 posters(EvaluationRow row) {
+        try {
+            return Reports.parse(blobs.get(BlobKind.EVALUATIONS, row.report()))
+                    .source()
+                    .posters();
+        } catch (BlobMissingException e) {
+            // Of an earlier version, which knew no posters.
+            return null;
+        }
     }
 
     @Override

@@ -73,8 +73,9 @@ public final class RunComparer {
 
     /** @throws RunsNotComparableException where one was not judged, their classes differ, or they share no test item */
     public RunComparison compare(RunId first, RunId second, Bootstrap bootstrap) {
-        Judged one = judged(first);
-        Judged other = judged(second);
+        Pair rows = choose(rows(first), rows(second));
+        Judged one = judged(rows.first());
+        Judged other = judged(rows.second());
         List<String> classes = one.model().classes();
         if (!other.model().classes().equals(classes)) {
             throw new RunsNotComparableException(
@@ -128,13 +129,30 @@ public final class RunComparer {
                 List.of());
     }
 
-    private Judged judged(RunId run) {
+    private List<EvaluationRow> rows(RunId run) {
         List<EvaluationRow> rows = evaluations.ofRun(run);
         if (rows.isEmpty()) {
             throw new RunsNotComparableException(
                     "run " + run + " has judged no model; fomo watch " + run + " says how it ended");
         }
-        EvaluationRow row = rows.get(rows.size() - 1);
+        return rows;
+    }
+
+    private record Pair(EvaluationRow first, EvaluationRow second) {}
+
+    /** The latest on one dataset, where there are any; else what each run itself judged its model on. */
+    private static Pair choose(List<EvaluationRow> first, List<EvaluationRow> second) {
+        for (int i = first.size() - 1; i >= 0; i--) {
+            for (int k = second.size() - 1; k >= 0; k--) {
+                if (first.get(i).dataset().equals(second.get(k).dataset())) {
+                    return new Pair(first.get(i), second.get(k));
+                }
+            }
+        }
+        return new Pair(first.get(0), second.get(0));
+    }
+
+    private Judged judged(EvaluationRow row) {
         Evaluation evaluation = Reports.parse(blobs.get(BlobKind.EVALUATIONS, row.report()));
         Sha256 digest = evaluation.source().dataset();
         Dataset dataset = datasets.find(digest).orElseThrow(() -> new IllegalStateException("no dataset " + digest));

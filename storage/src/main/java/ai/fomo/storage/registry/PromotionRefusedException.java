@@ -30,6 +30,6 @@ public final class PromotionRefusedException extends RuntimeException {
 
     private static PromotionRefusedException notPassed(int model, String why) {
         return new PromotionRefusedException("model " + model + " has not passed the gate: " + why
-                + "; judge it against the current champion with: fomo evaluate --model " + model);
+                + "; judge it against the current champion with: fomo evaluate --model " + model + " --again");
     }
 }

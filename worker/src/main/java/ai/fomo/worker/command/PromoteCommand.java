@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Makes a registered model the champion that the gate has let pass against the champion there is.",
             "A model that was judged against another champion, or that the gate refused, has to be judged again first:"
-                    + " fomo evaluate --model VERSION. Name and reason are recorded."
+                    + " fomo evaluate --model VERSION --again. Name and reason are recorded."
         },
         footer = {
             "",
@@ -111,6 +111,6 @@ public final class PromoteCommand extends PlatformCommand {
         }
         return "model " + version + " is superseded: the gate let it pass, but not against "
                 + (champion == null ? "no champion at all" : "model " + champion.version() + ", the champion now")
-                + "; judge it against the current champion with: fomo evaluate --model " + version;
+                + "; judge it against the current champion with: fomo evaluate --model " + version + " --again";
     }
 }

@@ -1,5 +1,6 @@
 package ai.fomo.workflows.evaluation;
 
+import ai.fomo.workflows.Summary;
 import ai.fomo.workflows.TaskQueues;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -28,9 +29,9 @@ public interface EvaluationWorkflow {
                 .setTaskQueue(TaskQueues.WORKFLOWS)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-                .setStaticSummary("evaluate model " + input.model()
+                .setStaticSummary(Summary.of("evaluate model " + input.model()
                         + (input.dataset() == null ? "" : " on " + input.dataset())
-                        + (input.posters() == null ? "" : ", with posters of " + input.posters()))
+                        + (input.posters() == null ? "" : ", with posters of " + input.posters())))
                 .build();
     }
 }

@@ -23,14 +23,18 @@ public final class EvaluationWorkflowImpl implements EvaluationWorkflow {
                 ? model.dataset()
                 : JudgedDatasets.build(input.dataset()).digest();
         FeatureManifest features = extract(dataset, model);
-        FeatureManifest posters = input.posters() == null
-                ? null
-                : extract(JudgedDatasets.build(input.posters()).digest(), model);
+        boolean own = source.equals(model.source());
+        String posters = input.posters() == null && own ? model.posters() : input.posters();
+        FeatureManifest posterFeatures =
+                posters == null ? null : extract(JudgedDatasets.build(posters).digest(), model);
 
         show("judging model " + input.model() + " on " + source, null);
         EvaluationResult evaluation =
-                evaluations.evaluate(new EvaluationRequest(model.run(), features, model.model(), posters));
-        GateDecision gate = source.equals(model.source()) ? decide(model, evaluation) : null;
+                evaluations.evaluate(new EvaluationRequest(model.run(), features, model.model(), posterFeatures));
+        // Nobody gets past the gate by choosing easier images: it decides on those that the model was made to be judged
+        // on.
+        boolean decides = own && (model.posters() == null || model.posters().equals(posters));
+        GateDecision gate = decides ? decide(model, evaluation) : null;
         ReportResult report = evaluations.writeReport(new ReportRequest(model.run(), evaluation.report()));
         return new EvaluationOutcome(model.run(), model.model(), evaluation, gate, report);
     }

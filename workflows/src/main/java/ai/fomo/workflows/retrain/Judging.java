@@ -13,8 +13,6 @@ import ai.fomo.workflows.evaluation.EvaluationRequest;
 import ai.fomo.workflows.evaluation.EvaluationResult;
 import ai.fomo.workflows.evaluation.EvaluationStubs;
 import ai.fomo.workflows.evaluation.GateRequest;
-import ai.fomo.workflows.evaluation.ReportRequest;
-import ai.fomo.workflows.evaluation.ReportResult;
 import ai.fomo.workflows.registry.PromotionRequest;
 import ai.fomo.workflows.registry.RegistryActivities;
 import io.temporal.workflow.CompletablePromise;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class Judging {
     /** How often a model whose champion has changed meanwhile is judged again before its run gives up. */
     private static final int REPETITIONS = 3;
-
-    /** Runs that began before there were reports go on without them. */
-    private static final String REPORTS = "write-report";
 
     private final RunId run;
     private final RetrainRequest request;
@@ -84,13 +79,13 @@ final class Judging {
             stages.enter(RetrainStage.GATE, "version " + model.version());
             GateDecision gate =
                     evaluations.gate(new GateRequest(run, evaluation.report())).decision();
-            Verdict verdict = new Verdict(model, evaluation, gate, writeReport(evaluation));
+            Verdict verdict = new Verdict(model, evaluation, gate);
             if (!gate.passed()) {
                 return result(RetrainOutcome.REFUSED, Sentences.refused(model, gate), verdict);
             }
 
             stages.enter(RetrainStage.APPROVE, "version " + model.version());
-            Optional<ApprovalAnswer> answer = approve(model);
+            Optional<ApprovalAnswer> answer = approve(model, evaluation);
             if (!answer.map(ApprovalAnswer::approved).orElse(false)) {
                 return result(RetrainOutcome.REJECTED, Sentences.rejected(model, answer), verdict);
             }
@@ -103,23 +98,20 @@ final class Judging {
                         Sentences.promoted(promoted, answer.orElseThrow().by()),
                         verdict);
             }
+            if (outcome instanceof PromotionOutcome.Superseded superseded && model.equals(superseded.champion())) {
+                return result(RetrainOutcome.PROMOTED, Sentences.promotedMeanwhile(model), verdict);
+            }
             if (repetition == REPETITIONS) {
                 return result(RetrainOutcome.SUPERSEDED, Sentences.superseded(model, repetition + 1), verdict);
             }
         }
     }
 
-    /** Before anybody decides, so that there is something to decide on. */
-    private @Nullable ReportResult writeReport(EvaluationResult evaluation) {
-        if (Workflow.getVersion(REPORTS, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
-            return null;
-        }
-        return evaluations.writeReport(new ReportRequest(run, evaluation.report()));
-    }
-
     /** Empty where nobody answered in time. */
-    private Optional<ApprovalAnswer> approve(ModelVersion model) {
+    private Optional<ApprovalAnswer> approve(ModelVersion model, EvaluationResult evaluation) {
         if (request.approval() instanceof Approval.ByPerson byPerson) {
+            // There has to be something to decide on.
+            RunReport.write(run, evaluation.report());
             Instant deadline =
                     Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(byPerson.timeLimit());
             stages.waitFor(Sentences.waiting(run, model, deadline), Sentences.waitingDetails(run, model, deadline));
@@ -154,13 +146,9 @@ final class Judging {
                 Stream.concat(findings.stream(), verdict.evaluation().findings().stream())
                         .toList(),
                 verdict.evaluation().report(),
-                verdict.report());
+                null);
     }
 
     /** What the gate said of a model, and on which figures. */
-    private record Verdict(
-            ModelVersion model,
-            EvaluationResult evaluation,
-            GateDecision gate,
-            @Nullable ReportResult report) {}
+    private record Verdict(ModelVersion model, EvaluationResult evaluation, GateDecision gate) {}
 }

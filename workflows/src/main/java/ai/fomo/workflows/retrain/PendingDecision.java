@@ -26,7 +26,7 @@ final class PendingDecision {
     }
 
     /** @throws IllegalArgumentException in one sentence, where the answer comes too early, too late, twice, or unsigned */
-    void validate(ApprovalAnswer offered, RetrainStage stage) {
+    void validate(@Nullable ApprovalAnswer offered, RetrainStage stage) {
         if (answer != null) {
             throw new IllegalArgumentException(
                     run + " has been decided already by " + answer.by() + ": " + answer.reason());
@@ -35,7 +35,7 @@ final class PendingDecision {
             throw new IllegalArgumentException(
                     run + " waits for no decision: it is at " + stage.label() + "; see fomo watch " + run);
         }
-        if (isBlank(offered.by()) || isBlank(offered.reason())) {
+        if (offered == null || isBlank(offered.by()) || isBlank(offered.reason())) {
             throw new IllegalArgumentException(
                     "a decision on " + run + " needs a name and a reason: --by and --reason");
         }

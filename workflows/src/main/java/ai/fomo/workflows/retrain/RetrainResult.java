@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,21 @@ public record RetrainResult(
         stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
         // Results of earlier versions have none.
         findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+
+    /** The same, with what was written about it. */
+    RetrainResult with(Optional<ReportResult> written) {
+        return new RetrainResult(
+                run,
+                outcome,
+                explanation,
+                dataset,
+                model,
+                figures,
+                gate,
+                stages,
+                findings,
+                evaluation,
+                written.orElse(null));
     }
 }

@@ -70,6 +70,10 @@ final class Sentences {
                 + ", approved by " + by;
     }
 
+    static String promotedMeanwhile(ModelVersion model) {
+        return "version " + model.version() + " is the champion: somebody else promoted it meanwhile";
+    }
+
     static String refused(ModelVersion model, GateDecision gate) {
         return "the gate refused version " + model.version() + ": "
                 + gate.verdicts().stream()

@@ -71,6 +71,23 @@ class EvaluationWorkflowTest {
                 .satisfies(evaluated -> assertThat(evaluated.posters()).isNotNull());
     }
 
+    @Test
+    void postersThatItWasJudgedOnBeforeAreNotLeftOut() {
+        platform.judgedOnPosters = "posters";
+
+        EvaluationOutcome outcome = evaluate(null, null);
+
+        assertThat(platform.builds).extracting(DatasetBuildRequest::source).containsExactly("posters");
+        assertThat(outcome.gate()).isNotNull();
+    }
+
+    @Test
+    void onOtherPostersThanBeforeTheGateIsNotAsked() {
+        platform.judgedOnPosters = "posters";
+
+        assertThat(evaluate(null, "easier").gate()).isNull();
+    }
+
     private EvaluationOutcome evaluate(@Nullable String dataset, @Nullable String posters) {
         EvaluationInput input = new EvaluationInput(7, dataset, posters);
         return environment

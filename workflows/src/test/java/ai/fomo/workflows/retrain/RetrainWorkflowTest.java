@@ -25,6 +25,7 @@ import ai.fomo.workflows.dataset.DatasetBuildResult;
 import ai.fomo.workflows.dataset.LeakCount;
 import ai.fomo.workflows.evaluation.ReportResult;
 import ai.fomo.workflows.registry.PromotionRequest;
+import ai.fomo.workflows.registry.RunFinish;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.WorkflowClient;
@@ -79,9 +80,9 @@ class RetrainWorkflowTest {
                         "calibrate",
                         "evaluate",
                         "gate",
-                        "writeReport",
                         "promote",
-                        "finishRun PROMOTED");
+                        "finishRun PROMOTED",
+                        "writeReport");
         assertThat(result.outcome()).isEqualTo(RetrainOutcome.PROMOTED);
         assertThat(result.explanation()).isEqualTo("version 7 is the champion, by promotion 3, approved by auto");
         assertThat(result.model()).isEqualTo(RecordingPlatform.MODEL);
@@ -129,6 +130,29 @@ class RetrainWorkflowTest {
         assertThat(run.progress().waitingFor()).contains("fomo report " + Samples.RUN + " --open");
         run.decide(NO);
         assertThat(resultOf(run).report()).isEqualTo(new ReportResult(Samples.digest("page"), Samples.digest("card")));
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenChangesNothing() {
+        platform.reports = () -> {
+            throw ApplicationFailure.newNonRetryableFailure("no room", "DiskFull");
+        };
+
+        RetrainResult result = run(SourceKind.FILES, AUTOMATIC);
+
+        assertThat(result.outcome()).isEqualTo(RetrainOutcome.PROMOTED);
+        assertThat(result.report()).isNull();
+        assertThat(platform.finished).extracting(RunFinish::outcome).containsExactly("PROMOTED");
+    }
+
+    @Test
+    void whoWasPromotedByHandMeanwhileEndsAsTheChampion() {
+        platform.promotionAnswers.add(new PromotionOutcome.Superseded(RecordingPlatform.MODEL));
+
+        RetrainResult result = run(SourceKind.FILES, AUTOMATIC);
+
+        assertThat(result.outcome()).isEqualTo(RetrainOutcome.PROMOTED);
+        assertThat(result.explanation()).contains("somebody else promoted it meanwhile");
     }
 
     @Test
