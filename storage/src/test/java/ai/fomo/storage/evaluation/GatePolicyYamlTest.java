@@ -52,7 +52,7 @@ class GatePolicyYamlTest {
                         new MinimumLift(Measure.MACRO_F1, 0, null, null),
                         new NotWorseThanChampion(Measure.MEAN_AVERAGE_PRECISION, 0.005),
                         new NoGenreFalls(GenreMeasure.AVERAGE_PRECISION, 0.05, 0.95, 10),
-                        new CalibrationLimit(0.1),
+                        new CalibrationLimit(0.05),
                         new NoTrainingOverlap(null),
                         new PosterLift(Measure.MEAN_AVERAGE_PRECISION, 50, 0.01, 0.1, 0.95, 0.01));
         assertThat(standard.digest()).isEqualTo(Sha256.of(GatePolicyYaml.standard()));

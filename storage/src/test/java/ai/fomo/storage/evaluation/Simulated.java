@@ -85,6 +85,18 @@ final class Simulated {
                         .toList());
     }
 
+    /** The same ranking, with all log odds moved by so much. */
+    static ScoredItems shifted(ScoredItems items, double logOdds) {
+        return rescored(
+                items,
+                items.items().stream()
+                        .map(item -> Arrays.stream(item.probabilities())
+                                .map(probability ->
+                                        probability / (probability + (1 - probability) * Math.exp(-logOdds)))
+                                .toArray())
+                        .toList());
+    }
+
     private static double[] observed(SortedSet<Integer> truth, double prior, double[] separations, Random random) {
         double[] probabilities = new double[separations.length];
         for (int genre = 0; genre < probabilities.length; genre++) {

@@ -171,6 +171,14 @@ class StandardPolicyTest {
     }
 
     @Test
+    void aModelThatHardlyBelievesInAnyGenreIsRefused() {
+        assertThat(refusedBy(evaluation(Simulated.shifted(VALIDATION, -3), Simulated.shifted(TEST, -3), null)))
+                .containsExactly("calibration");
+        assertThat(refusedBy(evaluation(Simulated.shifted(VALIDATION, 0), Simulated.shifted(TEST, 0), null)))
+                .isEmpty();
+    }
+
+    @Test
     void tooFewItemsAreRefused() {
         double[] clearly = equally(4, 2.5);
         ScoredItems validation = items(24, 1.2, clearly, 1);
