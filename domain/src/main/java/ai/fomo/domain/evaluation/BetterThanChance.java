@@ -32,7 +32,8 @@ public record BetterThanChance(double confidence) implements GateRule {
         // Items of one artist are not independent, which only draws over groups can know.
         double drawn = auc.lift() == null ? 0 : auc.lift().standardError();
         double gain = Measure.MACRO_AUC.gain(auc.value(), auc.constant());
-        double needed = NormalQuantile.of(confidence) * Math.max(ofGuess, drawn);
+        boolean byDraws = drawn > ofGuess;
+        double needed = NormalQuantile.of(confidence) * (byDraws ? drawn : ofGuess);
         Map<String, Double> inputs = new HashMap<>(
                 Map.of("macroAuc", auc.value(), "guess", auc.constant(), "standardErrorOfGuess", ofGuess));
         if (auc.lift() != null) {
@@ -40,14 +41,16 @@ public record BetterThanChance(double confidence) implements GateRule {
         }
         return new RuleVerdict(
                 name(),
-                gain > 0 && gain >= needed,
+                Rounding.exceeds(gain, 0) && Rounding.reaches(gain, needed),
                 String.format(
                         Locale.ROOT,
-                        "Macro AUC is %.3f and has to reach %.3f, which a guess on these %d items would reach by luck once in"
-                                + " %.0f times.",
+                        "Macro AUC is %.3f and has to reach %.3f, which %s would reach by luck once in %.0f times.",
                         auc.value(),
                         auc.constant() + needed,
-                        evaluation.test().items(),
+                        byDraws
+                                ? "a guess that varies between draws of these "
+                                        + evaluation.test().groups() + " groups as the model does"
+                                : "a guess on these " + evaluation.test().items() + " items",
                         1 / (1 - confidence)),
                 inputs);
     }

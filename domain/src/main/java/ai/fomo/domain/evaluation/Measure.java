@@ -1,8 +1,5 @@
 package ai.fomo.domain.evaluation;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /**
  * What a model is measured by over all classes, each in [0, 1]. Precision, recall and F1 judge the served answer, fallback
  * included: {@code macro} is the mean over classes that some item truly has, {@code micro} counts pairs of item and class,
@@ -58,14 +55,5 @@ public enum Measure {
     /** By how much {@code value} is better than {@code other}; negative where it is worse. */
     public double gain(double value, double other) {
         return higherIsBetter ? value - other : other - value;
-    }
-
-    /** @throws IllegalArgumentException naming all that there are, where {@code label} is none of them */
-    public static Measure ofLabel(String label) {
-        return Arrays.stream(values())
-                .filter(measure -> measure.label.equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no measure '" + label + "'; there are "
-                        + Arrays.stream(values()).map(Measure::label).collect(Collectors.joining(", "))));
     }
 }

@@ -41,8 +41,7 @@ public record NoGenreFalls(GenreMeasure measure, double tolerance, double confid
     public RuleVerdict judge(Evaluation evaluation) {
         ChampionComparison champion = evaluation.test().champion();
         if (champion == null) {
-            return new RuleVerdict(
-                    name(), true, "There is no champion of the same classes to compare genres with.", Map.of());
+            return Uncompared.of(evaluation).asFinding().asVerdict(name());
         }
         List<Tested> tested = champion.comparison().genres().stream()
                 .filter(genre -> genre.support() >= minimumSupport)
@@ -59,7 +58,7 @@ public record NoGenreFalls(GenreMeasure measure, double tolerance, double confid
         }
         double quantile = NormalQuantile.of(1 - (1 - confidence) / tested.size());
         List<Tested> fallen = tested.stream()
-                .filter(genre -> genre.loss() > tolerance
+                .filter(genre -> Rounding.exceeds(genre.loss(), tolerance)
                         && genre.loss() - tolerance
                                 >= quantile * genre.difference().gain().standardError())
                 .toList();

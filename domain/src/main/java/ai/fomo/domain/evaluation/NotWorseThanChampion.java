@@ -2,7 +2,6 @@ package ai.fomo.domain.evaluation;
 
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The model has to do at least about as well on the same items as the one in use. The estimate decides, not its uncertainty:
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance how far it may lie behind
  */
 public record NotWorseThanChampion(Measure measure, double tolerance) implements GateRule {
-    /** Sums of the same numbers in another order differ by so much. */
-    private static final double ROUNDING = 1e-12;
-
     public NotWorseThanChampion {
         Limits.share("tolerance", tolerance);
     }
@@ -25,13 +21,11 @@ public record NotWorseThanChampion(Measure measure, double tolerance) implements
 
     @Override
     public RuleVerdict judge(Evaluation evaluation) {
-        return beside(evaluation.test().champion()).asVerdict(name());
+        ChampionComparison champion = evaluation.test().champion();
+        return (champion == null ? Uncompared.of(evaluation).asFinding() : beside(champion)).asVerdict(name());
     }
 
-    Finding beside(@Nullable ChampionComparison champion) {
-        if (champion == null) {
-            return new Finding(true, "There is no champion of the same classes to compare with", Map.of());
-        }
+    Finding beside(ChampionComparison champion) {
         Difference difference = champion.comparison().measures().get(measure);
         if (difference == null) {
             return new Finding(
@@ -43,7 +37,7 @@ public record NotWorseThanChampion(Measure measure, double tolerance) implements
         }
         double gain = measure.gain(difference.first(), difference.second());
         return new Finding(
-                gain >= -tolerance - ROUNDING,
+                Rounding.reaches(gain, -tolerance),
                 String.format(
                         Locale.ROOT,
                         "%s is %.3f and that of the champion, model %d, %.3f on the same items; it may be at most %.3f %s",

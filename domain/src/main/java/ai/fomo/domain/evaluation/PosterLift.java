@@ -47,16 +47,23 @@ public record PosterLift(
                     Map.of("items", (double) posters.items()));
         }
         Finding lifted = new MinimumLift(measure, lift, relative, confidence).on(posters);
-        Finding compared = new NotWorseThanChampion(measure, tolerance).beside(posters.champion());
+        Finding compared = compared(evaluation, posters);
         Map<String, Double> inputs = new HashMap<>(lifted.inputs());
         inputs.putAll(compared.inputs());
         inputs.put("items", (double) posters.items());
         return new RuleVerdict(
                 name(),
                 lifted.passed() && compared.passed(),
-                "On " + posters.items() + " posters " + lifted.clause() + "; "
-                        + (posters.champion() == null ? "there is no champion to compare with" : compared.clause())
-                        + ".",
+                "On " + posters.items() + " posters " + lifted.clause() + "; " + compared.clause() + ".",
                 inputs);
+    }
+
+    private Finding compared(Evaluation evaluation, Judgement posters) {
+        ChampionComparison champion = posters.champion();
+        if (champion == null) {
+            Uncompared uncompared = Uncompared.of(evaluation);
+            return new Finding(true, uncompared.clause(), uncompared.inputs());
+        }
+        return new NotWorseThanChampion(measure, tolerance).beside(champion);
     }
 }

@@ -183,8 +183,8 @@ class GatePolicyYamlTest {
     void aPolicyThatRestsOnHitRatesAloneIsRefused() {
         refused(
                 "version: 1\nrules:\n  - rule: minimum-lift\n    measure: atLeastOne\n    lift: 0.1\n",
-                "gate policy: no rule asks for a lift in mAP, macroAuc or an F1, and by the other measures an answer that"
-                        + " never looks at the image can pass; add better-than-chance or minimum-lift");
+                "gate policy: no rule asks for a lift in mAP or macroAuc, and by the other measures an answer that never"
+                        + " looks at the image can pass; add better-than-chance, or minimum-lift in mAP or macroAuc");
     }
 
     @Test

@@ -8,8 +8,10 @@ import static ai.fomo.storage.evaluation.Simulated.shuffled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fomo.domain.evaluation.Evaluation;
+import ai.fomo.domain.evaluation.Figure;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.GatePolicy;
+import ai.fomo.domain.evaluation.Measure;
 import ai.fomo.domain.evaluation.RuleVerdict;
 import ai.fomo.domain.evaluation.ScoredItems;
 import ai.fomo.domain.evaluation.TrainingOverlap;
@@ -57,6 +59,13 @@ class StandardPolicyTest {
                 .hasSize(POLICY.rules().size())
                 .allSatisfy(verdict -> assertThat(verdict.explanation()).endsWith("."));
         assertThat(refusedBy(evaluation(VALIDATION, TEST, TEST))).isEmpty();
+    }
+
+    @Test
+    void itsF1IsFarAboveThatOfTheBestConstant() {
+        Figure f1 = evaluation(VALIDATION, TEST, null).test().figures().of(Measure.MACRO_F1);
+
+        assertThat(f1.bestConstant()).isGreaterThan(f1.constant()).isLessThan(0.6 * f1.value());
     }
 
     @Test
