@@ -143,14 +143,27 @@ class RefusedModelsIT {
         assertThat(replayed.exitCode()).as("%s", replayed).isZero();
 
         Path lenient = directory.resolve("lenient.yaml");
-        Files.writeString(
-                lenient,
-                "version: 7\nrules:\n  - rule: minimum-support\n    items: 1\n    groups: 1\n    itemsPerGenre: 1\n"
-                        + "  - rule: minimum-lift\n    measure: mAP\n    lift: 0.01\n");
+        Files.writeString(lenient, """
+                version: 7
+                rules:
+                  - rule: minimum-support
+                    items: 1
+                    groups: 1
+                    itemsPerGenre: 1
+                  - rule: minimum-lift
+                    measure: mAP
+                    lift: 0.01
+                """);
         CommandResult other = fomo.run("gate", "replay", "retrain-seen-1", "--policy", lenient.toString(), "--json");
         assertThat(other.exitCode()).as("%s", other).isZero();
 
-        Files.writeString(lenient, "version: 7\nrules:\n  - rule: minimum-lift\n    measure: mAPP\n    lift: 0.01\n");
+        Files.writeString(lenient, """
+                version: 7
+                rules:
+                  - rule: minimum-lift
+                    measure: mAPP
+                    lift: 0.01
+                """);
         CommandResult unknown = fomo.run("gate", "replay", "retrain-seen-1", "--policy", lenient.toString());
         assertThat(unknown.exitCode()).as("%s", unknown).isNotZero();
         assertThat(unknown.standardError()).contains("mAPP", "mAP").doesNotContain("\tat ");
