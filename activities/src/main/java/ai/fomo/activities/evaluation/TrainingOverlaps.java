@@ -26,13 +26,13 @@ import java.util.stream.Stream;
  * Finds out which judged items a model knows from its training. It looks at the items themselves, not at how their dataset
  * promises to have been split.
  */
-final class TrainingOverlaps {
+public final class TrainingOverlaps {
     private static final int EXAMPLES = 10;
 
     private final DatasetStore datasets;
     private final FingerprintStore fingerprints;
 
-    TrainingOverlaps(DatasetStore datasets, FingerprintStore fingerprints) {
+    public TrainingOverlaps(DatasetStore datasets, FingerprintStore fingerprints) {
         this.datasets = datasets;
         this.fingerprints = fingerprints;
     }
@@ -42,7 +42,7 @@ final class TrainingOverlaps {
      * @param judgedDatasets the datasets that they are of
      * @param ancestor the dataset that the model was trained on
      */
-    TrainingOverlap of(Collection<DatasetItem> judged, Set<Sha256> judgedDatasets, Sha256 ancestor) {
+    public TrainingOverlap of(Collection<DatasetItem> judged, Set<Sha256> judgedDatasets, Sha256 ancestor) {
         Set<Sha256> trained = new HashSet<>();
         Set<String> groups = new HashSet<>();
         for (DatasetItem item : datasets.items(ancestor)) {
