@@ -45,7 +45,7 @@ class GatePolicyYamlTest {
         assertThat(standard.version()).isEqualTo(1);
         assertThat(standard.rules())
                 .containsExactly(
-                        new MinimumSupport(20, 10, 1),
+                        new MinimumSupport(20, 10, 0),
                         new BetterThanChance(0.99),
                         new MinimumLift(Measure.MACRO_AUC, 0.05, null, null),
                         new MinimumLift(Measure.MEAN_AVERAGE_PRECISION, 0.01, 0.1, 0.95),
