@@ -29,6 +29,8 @@ public final class FailureTypes {
 
     /** A dataset and a model do not speak of the same classes. */
     public static final String CLASSES_DIFFER = "ClassesDiffer";
+    /** An evaluation in the form of an earlier version; judged again, the model has one of this version. */
+    public static final String EARLIER_EVALUATION = "EarlierEvaluation";
 
     public static final String UNUSABLE_IMAGE = "UnusableImage";
     /** The outside API says no for good: 401, 403, 404. */
@@ -58,6 +60,7 @@ public final class FailureTypes {
             GROUP_TOO_LARGE,
             SUBSET_TOO_LARGE,
             CLASSES_DIFFER,
+            EARLIER_EVALUATION,
             UNUSABLE_IMAGE,
             SOURCE_REFUSED,
             BLOB_LOST,

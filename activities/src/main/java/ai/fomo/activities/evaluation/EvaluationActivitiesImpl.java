@@ -2,6 +2,7 @@ package ai.fomo.activities.evaluation;
 
 import ai.fomo.activities.feature.FeatureReader;
 import ai.fomo.activities.training.LabelledFeatures;
+import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.Split;
@@ -50,6 +51,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
     private final GatePolicyStore policies;
     private final GateDecisionStore decisions;
     private final BlobStore blobs;
+    private final StoredEvaluations stored;
     private final byte[] policyFile;
     private final GatePolicy policy;
     private final Supplier<Provenance> provenance;
@@ -75,6 +77,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
         this.policies = policies;
         this.decisions = decisions;
         this.blobs = blobs;
+        this.stored = new StoredEvaluations(blobs);
         this.policyFile = policyFile.clone();
         this.policy = GatePolicyYaml.parse(policyFile);
         this.provenance = provenance;
@@ -121,7 +124,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
 
     @Override
     public GateResult gate(GateRequest request) {
-        Evaluation evaluation = Reports.parse(blobs.get(BlobKind.EVALUATIONS, request.report()));
+        Evaluation evaluation = stored.read(request.run(), version(request.run()), request.report());
         GateDecision decision = policy.judge(evaluation);
         policies.put(policyFile);
         decisions.record(request.run(), request.report(), decision);
@@ -170,7 +173,15 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
 
     @Override
     public ReportResult writeReport(ReportRequest request) {
-        return reports.write(request.run(), request.report());
+        return reports.write(request.run(), request.report(), request.awaitsPerson());
+    }
+
+    /** Of the run's model; of its latest, where it was reset. Null where it has none. */
+    private @Nullable Integer version(RunId run) {
+        return models.ofRun(run).stream()
+                .map(model -> model.version().version())
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     private LabelledFeatures labelledFeatures() {

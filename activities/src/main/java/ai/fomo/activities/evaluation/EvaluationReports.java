@@ -5,7 +5,6 @@ import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.evaluation.ClassFrequencies;
 import ai.fomo.domain.evaluation.Evaluation;
-import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.storage.blob.BlobDamagedException;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobMissingException;
@@ -13,26 +12,23 @@ import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationRow;
 import ai.fomo.storage.evaluation.EvaluationStore;
-import ai.fomo.storage.evaluation.GateDecisionRow;
-import ai.fomo.storage.evaluation.GateDecisionStore;
+import ai.fomo.storage.evaluation.ModelJudgements;
 import ai.fomo.storage.evaluation.ReportStore;
 import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
-import ai.fomo.storage.registry.PromotionRow;
 import ai.fomo.storage.registry.PromotionStore;
 import ai.fomo.storage.training.EpochMetricStore;
 import ai.fomo.storage.training.RunRow;
 import ai.fomo.storage.training.RunStore;
 import ai.fomo.workflows.evaluation.ReportResult;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pages and model cards of recorded evaluations, for workflows and for people who ask. */
 public final class EvaluationReports {
     private final EvaluationStore evaluations;
-    private final GateDecisionStore decisions;
+    private final ModelJudgements judgements;
     private final ReportStore reports;
     private final RunStore runs;
     private final EpochMetricStore epochs;
@@ -40,11 +36,12 @@ public final class EvaluationReports {
     private final PromotionStore promotions;
     private final DatasetStore datasets;
     private final BlobStore blobs;
+    private final StoredEvaluations stored;
     private final EvaluationPages pages;
 
     public EvaluationReports(
             EvaluationStore evaluations,
-            GateDecisionStore decisions,
+            ModelJudgements judgements,
             ReportStore reports,
             RunStore runs,
             EpochMetricStore epochs,
@@ -54,7 +51,7 @@ public final class EvaluationReports {
             BlobStore blobs,
             EvaluationPages pages) {
         this.evaluations = evaluations;
-        this.decisions = decisions;
+        this.judgements = judgements;
         this.reports = reports;
         this.runs = runs;
         this.epochs = epochs;
@@ -62,16 +59,24 @@ public final class EvaluationReports {
         this.promotions = promotions;
         this.datasets = datasets;
         this.blobs = blobs;
+        this.stored = new StoredEvaluations(blobs);
         this.pages = pages;
+    }
+
+    /** For those who do not know whether a person decides. */
+    public ReportResult write(RunId run, Sha256 report) {
+        return write(run, report, null);
     }
 
     /**
      * Writes what the records say now. Written again without a change between, nothing is added.
      *
+     * @param awaitsPerson whether a person decides on a model that passed; null where it is not known
      * @throws IllegalArgumentException where the run has no such evaluation
+     * @throws EarlierEvaluationException where an earlier version recorded it
      */
-    public ReportResult write(RunId run, Sha256 report) {
-        ReportContent content = content(run, report);
+    public ReportResult write(RunId run, Sha256 report, @Nullable Boolean awaitsPerson) {
+        ReportContent content = content(run, report, awaitsPerson);
         ReportDocuments documents = pages.render(content);
         Sha256 page = blobs.put(BlobKind.REPORTS, documents.page().getBytes(StandardCharsets.UTF_8));
         Sha256 card = blobs.put(BlobKind.REPORTS, documents.card().getBytes(StandardCharsets.UTF_8));
@@ -81,24 +86,23 @@ public final class EvaluationReports {
 
     /** What came of the evaluated model, as it is known now. */
     public Standing standing(RunId run, Sha256 report) {
-        return standing(evaluation(run, report), run(run), decision(run, report));
+        EvaluationRow row = evaluation(run, report);
+        return standing(row, history(row, model(row)), null);
     }
 
-    private ReportContent content(RunId run, Sha256 report) {
+    private ReportContent content(RunId run, Sha256 report, @Nullable Boolean awaitsPerson) {
         EvaluationRow row = evaluation(run, report);
         RunRow runRow = run(run);
-        Evaluation evaluation = Reports.parse(blobs.get(BlobKind.EVALUATIONS, report));
-        ModelRow model = models.find(evaluation.source().model().version())
-                .orElseThrow(() -> new IllegalStateException(
-                        "model " + evaluation.source().model().version() + " of run " + run + " is not registered"));
+        ModelRow model = model(row);
+        Evaluation evaluation = stored.read(run, model.version().version(), report);
         Dataset trainedOn = dataset(model.model().dataset());
-        GateDecision decision = decision(run, report);
+        ModelHistory history = history(row, model);
         return new ReportContent(
                 report,
                 evaluation,
                 row.evaluatedAt(),
-                decision,
-                standing(row, runRow, decision),
+                history.decision(),
+                standing(row, history, awaitsPerson),
                 model.model(),
                 model.registeredAt(),
                 trainedOn,
@@ -109,25 +113,27 @@ public final class EvaluationReports {
                 this::image);
     }
 
-    private Standing standing(EvaluationRow row, RunRow run, @Nullable GateDecision decision) {
-        Optional<PromotionRow> promotion = models.list().stream()
-                .filter(model -> model.version().digest().equals(row.model())
-                        && model.model().run().equals(row.run()))
-                .findFirst()
-                .flatMap(model -> promotions.history().stream()
-                        .filter(change -> change.kind() == PromotionRow.Kind.PROMOTION
-                                && change.model() == model.version().version())
-                        .findFirst());
-        return Standing.of(decision, run, promotion, judgedAgain(row));
+    private Standing standing(EvaluationRow row, ModelHistory history, @Nullable Boolean awaitsPerson) {
+        return Standing.of(history, run(row.run()), awaitsPerson == null ? askedBefore(row) : awaitsPerson);
     }
 
-    private boolean judgedAgain(EvaluationRow row) {
-        List<EvaluationRow> all = evaluations.ofRun(row.run());
-        int position = all.indexOf(row);
-        return all.subList(position + 1, all.size()).stream()
-                .anyMatch(later -> later.model().equals(row.model())
-                        && later.dataset().equals(row.dataset())
-                        && decision(later.run(), later.report()) != null);
+    /** True where a page said that a person is asked; otherwise null, since the records do not say. */
+    private @Nullable Boolean askedBefore(EvaluationRow row) {
+        boolean asked = reports.of(row.run(), row.report()).stream()
+                .anyMatch(written -> written.standing().equals(Standing.State.WAITING.name()));
+        return asked ? Boolean.TRUE : null;
+    }
+
+    private ModelHistory history(EvaluationRow row, ModelRow model) {
+        return new ModelHistory(row.report(), judgements.of(model.version().version()), promotions.history());
+    }
+
+    private ModelRow model(EvaluationRow row) {
+        return models.ofRun(row.run()).stream()
+                .filter(model -> model.version().digest().equals(row.model()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "model " + row.model().abbreviated() + " of run " + row.run() + " is not registered"));
     }
 
     private EvaluationRow evaluation(RunId run, Sha256 report) {
@@ -145,15 +151,6 @@ public final class EvaluationReports {
     private Dataset dataset(Sha256 digest) {
         return datasets.find(digest)
                 .orElseThrow(() -> new IllegalStateException("dataset " + digest.abbreviated() + " is not recorded"));
-    }
-
-    /** The first of them: it decided about the promotion. */
-    private @Nullable GateDecision decision(RunId run, Sha256 report) {
-        return decisions.ofRun(run).stream()
-                .filter(row -> row.report().equals(report))
-                .findFirst()
-                .map(GateDecisionRow::decision)
-                .orElse(null);
     }
 
     /** A page lives without a picture; what is wrong with it is for the dataset's verification to say. */

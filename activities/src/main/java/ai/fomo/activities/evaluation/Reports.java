@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** An evaluation as JSON, the form in which it lies in {@code reports/}: equal evaluations are equal bytes. */
+/** An evaluation as JSON, the form in which it lies in {@code evaluations/}: equal evaluations are equal bytes. */
 public final class Reports {
     private static final ObjectMapper MAPPER = PayloadConverter.mapper();
 

@@ -152,8 +152,16 @@ public final class RunComparer {
         return new Pair(first.get(0), second.get(0));
     }
 
+    private int version(EvaluationRow row) {
+        return models.ofRun(row.run()).stream()
+                .filter(model -> model.version().digest().equals(row.model()))
+                .map(model -> model.version().version())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no model " + row.model()));
+    }
+
     private Judged judged(EvaluationRow row) {
-        Evaluation evaluation = Reports.parse(blobs.get(BlobKind.EVALUATIONS, row.report()));
+        Evaluation evaluation = new StoredEvaluations(blobs).read(row.run(), version(row), row.report());
         Sha256 digest = evaluation.source().dataset();
         Dataset dataset = datasets.find(digest).orElseThrow(() -> new IllegalStateException("no dataset " + digest));
         int version = evaluation.source().model().version();

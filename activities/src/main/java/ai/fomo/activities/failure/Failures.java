@@ -3,6 +3,7 @@ package ai.fomo.activities.failure;
 import ai.fomo.activities.catalogue.UnknownSourceException;
 import ai.fomo.activities.dataset.SubsetRefusedException;
 import ai.fomo.activities.evaluation.ClassesDifferException;
+import ai.fomo.activities.evaluation.EarlierEvaluationException;
 import ai.fomo.activities.feature.EncoderMismatchException;
 import ai.fomo.activities.poster.UnusablePosterException;
 import ai.fomo.domain.dataset.DatasetTooSmallException;
@@ -36,6 +37,7 @@ final class Failures {
             Map.entry(UnknownModelException.class, FailureTypes.UNKNOWN_MODEL),
             Map.entry(NotAModelFileException.class, FailureTypes.BLOB_LOST),
             Map.entry(ClassesDifferException.class, FailureTypes.CLASSES_DIFFER),
+            Map.entry(EarlierEvaluationException.class, FailureTypes.EARLIER_EVALUATION),
             Map.entry(UnusablePosterException.class, FailureTypes.UNUSABLE_IMAGE),
             Map.entry(NothingToRollBackException.class, FailureTypes.NO_CHAMPION),
             Map.entry(PromotionRefusedException.class, FailureTypes.PROMOTION_REFUSED),

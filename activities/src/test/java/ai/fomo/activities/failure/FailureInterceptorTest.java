@@ -3,6 +3,8 @@ package ai.fomo.activities.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.fomo.activities.evaluation.EarlierEvaluationException;
+import ai.fomo.domain.RunId;
 import ai.fomo.domain.dataset.DatasetTooSmallException;
 import ai.fomo.sources.catalogue.RateLimitedException;
 import ai.fomo.sources.catalogue.SourceUnavailableException;
@@ -52,6 +54,18 @@ class FailureInterceptorTest {
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.DATASET_TOO_SMALL);
         assertThat(failure.getOriginalMessage()).isEqualTo("7 images are too few");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void anEvaluationOfAnEarlierVersionSaysHowToMakeANewOneAndIsNotReadAgain() {
+        ApplicationFailure failure = failureOf(() -> new EarlierEvaluationException(new RunId("retrain-posters-3"), 7));
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.EARLIER_EVALUATION);
+        assertThat(failure.getOriginalMessage())
+                .isEqualTo(
+                        "the evaluation of run retrain-posters-3 was recorded by an earlier version; judge the model again"
+                                + " with: fomo evaluate --model 7 --again");
         assertThat(attempts).hasValue(1);
     }
 

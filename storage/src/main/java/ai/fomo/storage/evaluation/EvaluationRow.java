@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model came to on the test items of a dataset.
  *
- * @param report digest of the whole evaluation, in {@code reports/}
+ * @param report digest of the whole evaluation, in {@code evaluations/}
  * @param champion version of the model that was the champion then; null where there was none
  */
 public record EvaluationRow(

@@ -25,7 +25,7 @@ public final class EvaluationStore {
     /**
      * Does nothing where the run's report is recorded.
      *
-     * @param report digest of the evaluation, in {@code reports/}
+     * @param report digest of the evaluation, in {@code evaluations/}
      * @param champion who was the champion when the model was judged, even where it could not be compared
      */
     public void record(Sha256 report, Evaluation evaluation, @Nullable ModelVersion champion) {

@@ -1,13 +1,12 @@
 package ai.fomo.worker.command;
 
-import ai.fomo.activities.evaluation.Reports;
+import ai.fomo.activities.evaluation.StoredEvaluations;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.registry.ModelName;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.WorkflowNumbers;
-import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.evaluation.EvaluationRow;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionRow;
@@ -80,7 +79,8 @@ public final class EvaluateCommand extends PlatformCommand {
         ModelRow model = new ModelStore(database.jdbi()).require(name);
         Optional<Sha256> made = anew() ? Optional.of(judge(platform, model)) : Optional.empty();
         EvaluationRow row = shown(database, model, made);
-        Evaluation evaluation = Reports.parse(platform.blobs().get(BlobKind.EVALUATIONS, row.report()));
+        Evaluation evaluation = new StoredEvaluations(platform.blobs())
+                .read(row.run(), model.version().version(), row.report());
         GateDecision gate = decisionOn(database, row);
         console()
                 .print("model " + model.version().version() + (model.champion() ? ", the champion" : "") + ", of run "

@@ -1,11 +1,10 @@
 package ai.fomo.worker.command;
 
-import ai.fomo.activities.evaluation.Reports;
+import ai.fomo.activities.evaluation.StoredEvaluations;
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.GatePolicy;
-import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.evaluation.GateDecisionRow;
 import ai.fomo.storage.evaluation.GateDecisionStore;
@@ -14,8 +13,8 @@ import ai.fomo.storage.evaluation.GatePolicyYaml;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.training.RunStore;
 import ai.fomo.worker.platform.Platform;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the gate said, and what it rested on; what is missing is one sentence. */
@@ -39,36 +38,26 @@ final class RecordedDecisions {
     }
 
     Evaluation evaluation(RunId run, Sha256 report) {
-        // Earlier versions kept evaluations of another form under reports/.
-        if (!blobs.exists(BlobKind.EVALUATIONS, report) && blobs.exists(BlobKind.REPORTS, report)) {
-            throw earlier(run, "its evaluation");
-        }
-        Evaluation evaluation;
-        try {
-            evaluation = Reports.parse(blobs.get(BlobKind.EVALUATIONS, report));
-        } catch (UncheckedIOException e) {
-            throw earlier(run, "its evaluation");
-        }
-        if (evaluation.format() != Evaluation.FORMAT) {
-            throw earlier(run, "its evaluation");
-        }
-        return evaluation;
+        return new StoredEvaluations(blobs).read(run, version(run).orElse(null), report);
     }
 
     GatePolicy policy(RunId run, GateDecisionRow row) {
         Sha256 digest = row.decision().policy();
-        byte[] yaml = new GatePolicyStore(jdbi).find(digest).orElseThrow(() -> earlier(run, "its policy"));
+        byte[] yaml = new GatePolicyStore(jdbi).find(digest).orElseThrow(() -> earlierPolicy(run));
         return GatePolicyYaml.parse(yaml);
     }
 
-    private CommandFailure earlier(RunId run, String what) {
-        String again = new ModelStore(jdbi)
-                .list().stream()
-                        .filter(model -> model.model().run().equals(run))
-                        .findFirst()
-                        .map(model -> "fomo evaluate --model " + model.version().version() + " judges it again")
-                        .orElse("train again to have it judged");
-        return CommandFailure.failed("the decision on " + run + " cannot be made again, because " + what
-                + " was recorded by an earlier version; " + again);
+    private CommandFailure earlierPolicy(RunId run) {
+        return CommandFailure.failed("the decision on " + run
+                + " cannot be made again, because its policy was recorded by an earlier version; "
+                + version(run)
+                        .map(model -> "judge the model again with: fomo evaluate --model " + model + " --again")
+                        .orElse("train again to have it judged"));
+    }
+
+    /** Of the run's latest model. */
+    private Optional<Integer> version(RunId run) {
+        return new ModelStore(jdbi)
+                .ofRun(run).stream().map(model -> model.version().version()).reduce((earlier, later) -> later);
     }
 }

@@ -3,6 +3,7 @@ package ai.fomo.worker.page;
 import ai.fomo.activities.evaluation.ReportContent;
 import ai.fomo.domain.evaluation.Evaluation;
 import ai.fomo.domain.evaluation.Judgement;
+import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.training.TrainingConfiguration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,6 +60,21 @@ public record EvaluationPage(
         return configuration.hiddenUnits().isEmpty()
                 ? "none"
                 : configuration.hiddenUnits().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** Why there are no figures of a champion, where there are none. */
+    public String noComparison() {
+        if (evaluation().test().champion() != null) {
+            return "not compared by this measure";
+        }
+        ModelVersion champion = evaluation().source().champion();
+        if (champion == null) {
+            return "there was none to compare with";
+        }
+        return champion.version() == evaluation().source().model().version()
+                ? "it was the champion itself"
+                : "the champion, model " + champion.version()
+                        + ", answers in other classes or takes other features, so it was not compared with";
     }
 
     public Evaluation evaluation() {

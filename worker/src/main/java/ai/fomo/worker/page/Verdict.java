@@ -37,6 +37,7 @@ public record Verdict(String word, String tone, String explanation, List<RuleVer
             case SUPERSEDED -> "superseded";
             case ENDED -> "not promoted";
             case WAITING -> "waiting for a decision";
+            case PASSED -> "passed the gate";
             case JUDGED -> "judged";
         };
     }
@@ -45,7 +46,7 @@ public record Verdict(String word, String tone, String explanation, List<RuleVer
         return switch (state) {
             case PROMOTED -> "good";
             case REFUSED, REJECTED, SUPERSEDED, ENDED -> "bad";
-            case WAITING, JUDGED -> "open";
+            case WAITING, PASSED, JUDGED -> "open";
         };
     }
 }

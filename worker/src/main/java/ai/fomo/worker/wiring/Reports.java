@@ -4,7 +4,7 @@ import ai.fomo.activities.evaluation.EvaluationReports;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationStore;
-import ai.fomo.storage.evaluation.GateDecisionStore;
+import ai.fomo.storage.evaluation.ModelJudgements;
 import ai.fomo.storage.evaluation.ReportStore;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.PromotionStore;
@@ -20,7 +20,7 @@ public final class Reports {
     public static EvaluationReports over(Jdbi jdbi, BlobStore blobs) {
         return new EvaluationReports(
                 new EvaluationStore(jdbi),
-                new GateDecisionStore(jdbi),
+                new ModelJudgements(jdbi),
                 new ReportStore(jdbi),
                 new RunStore(jdbi),
                 new EpochMetricStore(jdbi),

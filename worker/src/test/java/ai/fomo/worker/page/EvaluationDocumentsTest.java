@@ -151,6 +151,18 @@ class EvaluationDocumentsTest {
     }
 
     @Test
+    void aChampionThatCouldNotBeComparedWithIsNamed() {
+        assertThat(documents.render(ReportSamples.incomparable()).page())
+                .contains(
+                        "the champion, model 2, answers in other classes or takes other features, so it was not compared")
+                .doesNotContain("there was none to compare with");
+        assertThat(documents
+                        .render(ReportSamples.refused(EvaluationDocumentsTest::nothing))
+                        .page())
+                .contains("there was none to compare with");
+    }
+
+    @Test
     void theCardHasTheSectionsOfAModelCard() {
         String card = documents
                 .render(ReportSamples.promoted(EvaluationDocumentsTest::nothing))

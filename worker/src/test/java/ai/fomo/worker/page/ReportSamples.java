@@ -111,6 +111,43 @@ final class ReportSamples {
                 images);
     }
 
+    /** As above, beside a champion that could not be compared with. */
+    static ReportContent incomparable() {
+        ReportContent content = refused(image -> Optional.empty());
+        Evaluation evaluation = content.evaluation();
+        EvaluationSource source = evaluation.source();
+        return new ReportContent(
+                content.report(),
+                new Evaluation(
+                        evaluation.format(),
+                        new EvaluationSource(
+                                source.run(),
+                                source.model(),
+                                source.dataset(),
+                                source.scores(),
+                                source.posters(),
+                                source.posterScores(),
+                                source.overlap(),
+                                source.bootstrap(),
+                                new ModelVersion(2, digest("champion"))),
+                        evaluation.test(),
+                        evaluation.posters(),
+                        evaluation.slices(),
+                        evaluation.underServed(),
+                        evaluation.detail()),
+                content.evaluatedAt(),
+                content.decision(),
+                content.standing(),
+                content.model(),
+                content.registeredAt(),
+                content.trainedOn(),
+                content.judgedOn(),
+                content.training(),
+                content.configuration(),
+                content.epochs(),
+                content.images());
+    }
+
     /** Names that would do harm, waiting for a person. */
     static ReportContent crafted(Function<Sha256, Optional<byte[]>> images) {
         return content(
