@@ -37,6 +37,7 @@ import ai.fomo.workflows.evaluation.ModelQuery;
 import ai.fomo.workflows.evaluation.ReportRequest;
 import ai.fomo.workflows.evaluation.ReportResult;
 import ai.fomo.workflows.evaluation.TrainedModel;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -165,7 +166,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
             return Reports.parse(blobs.get(BlobKind.EVALUATIONS, row.report()))
                     .source()
                     .posters();
-        } catch (BlobMissingException e) {
+        } catch (BlobMissingException | UncheckedIOException e) {
             // Of an earlier version, which knew no posters.
             return null;
         }
