@@ -270,7 +270,7 @@ class RetrainWorkflowTest {
         assertThat(result.outcome()).isEqualTo(RetrainOutcome.REFUSED);
         assertThat(result.explanation()).isEqualTo("the gate refused version 7: mAP 0.60 beside 0.30");
         assertThat(platform.promotions).isEmpty();
-        assertThat(platform.calls).endsWith("finishRun REFUSED");
+        assertThat(platform.calls).endsWith("finishRun REFUSED", "writeReport");
     }
 
     @Test
@@ -379,7 +379,7 @@ class RetrainWorkflowTest {
 
         assertThat(result.outcome()).isEqualTo(RetrainOutcome.SUPERSEDED);
         assertThat(platform.promotions).hasSize(4);
-        assertThat(platform.calls).endsWith("finishRun SUPERSEDED");
+        assertThat(platform.calls).endsWith("finishRun SUPERSEDED", "writeReport");
     }
 
     @Test
