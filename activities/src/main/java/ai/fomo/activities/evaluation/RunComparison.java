@@ -13,7 +13,7 @@ import ai.fomo.domain.registry.ModelVersion;
  */
 public record RunComparison(Side first, Side second, int seen, int relabelled, Comparison comparison) {
     /**
-     * @param dataset whose test items the run's last evaluation judged
+     * @param dataset whose test items were judged
      * @param items how many they are
      */
     public record Side(RunId run, ModelVersion model, Sha256 dataset, int items) {}

@@ -111,7 +111,7 @@ final class Judging {
     private Optional<ApprovalAnswer> approve(ModelVersion model, EvaluationResult evaluation) {
         if (request.approval() instanceof Approval.ByPerson byPerson) {
             // There has to be something to decide on.
-            RunReport.write(run, evaluation.report());
+            RunReport.write(run, evaluation.report(), true);
             Instant deadline =
                     Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(byPerson.timeLimit());
             stages.waitFor(Sentences.waiting(run, model, deadline), Sentences.waitingDetails(run, model, deadline));

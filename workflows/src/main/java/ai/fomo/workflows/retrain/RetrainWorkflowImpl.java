@@ -53,7 +53,7 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         try {
             RetrainResult result = carryOut(request);
             finish(result.outcome().name(), result.explanation());
-            return result.with(RunReport.write(run, result.evaluation()));
+            return result.with(RunReport.write(run, result.evaluation(), false));
         } catch (TemporalFailure failure) {
             if (CancellationScope.current().isCancelRequested()) {
                 String where = "cancelled at " + stages.progress().stage().label();

@@ -23,21 +23,25 @@ final class RunReport {
     private RunReport() {}
 
     /** Not to be cancelled: at the run's end there is nothing left to cancel. Empty where there is none. */
-    static Optional<ReportResult> write(RunId run, @Nullable Sha256 evaluation) {
+    static Optional<ReportResult> write(RunId run, @Nullable Sha256 evaluation, boolean awaitsPerson) {
         if (evaluation == null
                 || Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
             return Optional.empty();
         }
         CompletablePromise<Optional<ReportResult>> report = Workflow.newPromise();
-        RetrainWorkflowImpl.unstoppably(() -> report.complete(attempt(run, evaluation)));
+        RetrainWorkflowImpl.unstoppably(
+                () -> report.complete(attempt(new ReportRequest(run, evaluation, awaitsPerson))));
         return report.get();
     }
 
-    private static Optional<ReportResult> attempt(RunId run, Sha256 evaluation) {
+    private static Optional<ReportResult> attempt(ReportRequest request) {
         try {
-            return Optional.of(EvaluationStubs.evaluations().writeReport(new ReportRequest(run, evaluation)));
+            return Optional.of(EvaluationStubs.evaluations().writeReport(request));
         } catch (ActivityFailure failure) {
-            LOG.warn("{} has no report: {}", run, FailureSentence.of(failure).sentence());
+            LOG.warn(
+                    "{} has no report: {}",
+                    request.run(),
+                    FailureSentence.of(failure).sentence());
             return Optional.empty();
         }
     }
