@@ -260,13 +260,13 @@ final class PromotionStoreIT {
 
         assertThatThrownBy(() -> promoteDecided(refused, "refused"))
                 .isInstanceOf(PromotionRefusedException.class)
-                .hasMessage(
-                        "model " + refused.version() + " has not passed the gate: mAP 0.4 beside 0.5; judge it against"
-                                + " the current champion with: fomo evaluate --model " + refused.version());
+                .hasMessage("model " + refused.version()
+                        + " has not passed the gate: mAP 0.4 beside 0.5; judge it against"
+                        + " the current champion with: fomo evaluate --model " + refused.version() + " --again");
         assertThatThrownBy(() -> promoteDecided(unseen, "unseen"))
                 .isInstanceOf(PromotionRefusedException.class)
                 .hasMessageContaining("it was never judged")
-                .hasMessageEndingWith("fomo evaluate --model " + unseen.version());
+                .hasMessageEndingWith("fomo evaluate --model " + unseen.version() + " --again");
         assertThat(promotions.history()).isEmpty();
     }
 
