@@ -9,7 +9,6 @@ import ai.fomo.storage.registry.PromotionStore;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
 import ai.fomo.worker.view.WorkflowFailures;
-import ai.fomo.workflows.FailureSentence;
 import ai.fomo.workflows.FailureTypes;
 import ai.fomo.workflows.registry.PromotionInput;
 import ai.fomo.workflows.registry.PromotionWorkflow;
@@ -90,7 +89,7 @@ public final class PromoteCommand extends PlatformCommand {
                     .promote(input);
         } catch (WorkflowFailedException e) {
             String sentence = WorkflowFailures.sentence(e);
-            throw FailureSentence.of(e).type().equals(FailureTypes.PROMOTION_REFUSED)
+            throw WorkflowFailures.isOf(FailureTypes.PROMOTION_REFUSED, e)
                     ? refused(sentence)
                     : CommandFailure.failed("no promotion: " + sentence);
         }

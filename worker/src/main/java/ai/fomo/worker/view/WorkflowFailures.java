@@ -31,6 +31,17 @@ public final class WorkflowFailures {
         return String.valueOf(innermost.getMessage());
     }
 
+    /** Whether a failure of that type is in the chain; behind it there may be the exception that it was made of. */
+    public static boolean isOf(String type, Throwable failure) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (link instanceof ApplicationFailure application
+                    && application.getType().equals(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** An application's failure speaks for itself; the others only carry one. */
     private static boolean wraps(Throwable failure) {
         return !(failure instanceof ApplicationFailure);

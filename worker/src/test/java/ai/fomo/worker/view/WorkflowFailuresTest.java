@@ -30,6 +30,18 @@ class WorkflowFailuresTest {
     }
 
     @Test
+    void aFailureIsOfItsTypeWhateverItWasMadeOf() {
+        ApplicationFailure refused = ApplicationFailure.newNonRetryableFailureWithCause(
+                "not passed",
+                "PromotionRefused",
+                ApplicationFailure.newFailure("not passed", "ai.fomo.PromotionRefusedException"));
+
+        assertThat(WorkflowFailures.isOf("PromotionRefused", new ExecutionException(activity(refused))))
+                .isTrue();
+        assertThat(WorkflowFailures.isOf("NoChampion", activity(refused))).isFalse();
+    }
+
+    @Test
     void aCancelledRunIsSaidToBeCancelled() {
         assertThat(WorkflowFailures.sentence(activity(new CanceledFailure("")))).isEqualTo("it was cancelled");
     }
