@@ -35,7 +35,7 @@ public final class ComparisonSummary {
     static String measures(Comparison comparison) {
         TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, LEFT, LEFT)
                 .row("measure", "first", "second", "gain", "95 %", "");
-        comparison.measures().forEach((measure, difference) -> row(table, MeasureNames.of(measure), difference));
+        comparison.measures().forEach((measure, difference) -> row(table, MeasureText.line(measure), difference));
         return table.toString();
     }
 

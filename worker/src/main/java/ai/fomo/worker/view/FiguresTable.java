@@ -16,7 +16,7 @@ public final class FiguresTable {
     public static String of(Figures figures) {
         TextTable table = new TextTable(LEFT, RIGHT, LEFT, RIGHT, RIGHT, RIGHT, LEFT);
         table.row("measure", "model", "95 %", "constant", "best constant", "lift", "");
-        figures.figures().forEach((measure, figure) -> row(table, MeasureNames.of(measure), figure));
+        figures.figures().forEach((measure, figure) -> row(table, MeasureText.line(measure), figure));
         return table
                 + "\n\nThe constant never looks at the image. For precision, recall, F1, at least one, exactly and Hamming loss"
                 + "\nit names the most frequent genres, as many per image as the model does; for the others it is the prior."

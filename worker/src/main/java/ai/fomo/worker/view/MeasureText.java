@@ -30,6 +30,15 @@ public final class MeasureText {
         };
     }
 
+    /** The same for a terminal, which has no room for explanations: the losses say which way they point. */
+    static String line(Measure measure) {
+        return switch (measure) {
+            case HAMMING_LOSS -> "Hamming loss (less is better)";
+            case CALIBRATION_ERROR -> "calibration error (less is better)";
+            default -> title(measure);
+        };
+    }
+
     /** What its constant is; empty where that is the one that names as many genres as the model. */
     public static String explanation(Measure measure) {
         return switch (measure) {
