@@ -16,9 +16,20 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     }
 
     public static Sha256 of(byte[] content) {
+        MessageDigest digest = newDigest();
+        digest.update(content);
+        return of(digest);
+    }
+
+    /** Of all that was given to the digest, which begins anew. */
+    public static Sha256 of(MessageDigest digest) {
+        return new Sha256(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** For content that comes in pieces. */
+    public static MessageDigest newDigest() {
         try {
-            return new Sha256(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,39 +1,132 @@
 package ai.fomo.domain.training;
 
+import ai.fomo.domain.feature.View;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Training configurations by name. */
+/** The presets that there are. */
 public final class Presets {
-    /** One hidden layer: the default. */
     public static final String SMALL = "small";
 
-    /** Logistic regression on the features: the least there is, and hard to beat on few images. */
-    public static final String LINEAR = "linear";
+    private static final List<View> AS_IT_IS = List.of(View.ORIGINAL);
 
-    private interface Preset {
-        TrainingConfiguration seeded(long seed);
-    }
-
-    private static final Map<String, Preset> PRESETS = new TreeMap<>(Map.of(
-            SMALL, seed -> new TrainingConfiguration(SMALL, List.of(256), 0.5, 3e-4, 1.0, 128, 30, 5, seed),
-            LINEAR, seed -> new TrainingConfiguration(LINEAR, List.of(), 0, 1e-3, 1.0, 128, 30, 5, seed)));
+    /** In the order of what they cost. */
+    private static final List<Preset> ALL = List.of(
+            new Preset(
+                    "linear",
+                    "efficientnet-lite0",
+                    "logistic regression on the features: the least there is, and hard to beat on few images",
+                    new TrainingConfiguration(
+                            "linear",
+                            Network.HEAD,
+                            List.of(),
+                            0,
+                            1e-3,
+                            Schedule.CONSTANT,
+                            2.0,
+                            Loss.BINARY_CROSS_ENTROPY,
+                            AS_IT_IS,
+                            128,
+                            30,
+                            5,
+                            0,
+                            0)),
+            new Preset(
+                    SMALL,
+                    "efficientnet-lite0",
+                    "one hidden layer, trained in seconds: the default",
+                    new TrainingConfiguration(
+                            SMALL,
+                            Network.HEAD,
+                            List.of(256),
+                            0.5,
+                            3e-4,
+                            Schedule.CONSTANT,
+                            2.0,
+                            Loss.BINARY_CROSS_ENTROPY,
+                            AS_IT_IS,
+                            128,
+                            30,
+                            5,
+                            0,
+                            0)),
+            new Preset(
+                    "prototype",
+                    "vgg16",
+                    "the prototype's layers on VGG16's flattened blocks: 25,088 to 4,096 to 4,096 to the classes",
+                    new TrainingConfiguration(
+                            "prototype",
+                            Network.HEAD,
+                            List.of(4096, 4096),
+                            0.5,
+                            1e-4,
+                            Schedule.CONSTANT,
+                            0.01,
+                            Loss.BINARY_CROSS_ENTROPY,
+                            AS_IT_IS,
+                            128,
+                            30,
+                            5,
+                            100,
+                            0)),
+            new Preset(
+                    "fine-tune",
+                    "vgg16-block4",
+                    "VGG16's last convolutional block and a head, trained together; for GPUs and for patient CPUs",
+                    new TrainingConfiguration(
+                            "fine-tune",
+                            Network.LAST_BLOCK,
+                            List.of(256),
+                            0.5,
+                            1e-4,
+                            Schedule.COSINE,
+                            0.01,
+                            Loss.BINARY_CROSS_ENTROPY,
+                            AS_IT_IS,
+                            32,
+                            30,
+                            5,
+                            50,
+                            0)));
 
     private Presets() {}
 
     /** @throws IllegalArgumentException naming the presets that there are, where {@code name} is none of them */
-    public static TrainingConfiguration named(String name, long seed) {
-        Preset preset = PRESETS.get(name);
-        if (preset == null) {
-            throw new IllegalArgumentException(
-                    "there is no preset '" + name + "'; choose one of " + String.join(", ", PRESETS.keySet()));
-        }
-        return preset.seeded(seed);
+    public static Preset require(String name) {
+        return ALL.stream()
+                .filter(preset -> preset.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no preset '" + name + "'; choose one of " + String.join(", ", names())));
     }
 
-    /** In alphabetical order. */
+    /** @throws IllegalArgumentException naming the presets that there are, where {@code name} is none of them */
+    public static TrainingConfiguration named(String name, long seed) {
+        TrainingConfiguration preset = require(name).configuration();
+        return new TrainingConfiguration(
+                preset.preset(),
+                preset.network(),
+                preset.hiddenUnits(),
+                preset.dropout(),
+                preset.learningRate(),
+                preset.schedule(),
+                preset.weightDecay(),
+                preset.loss(),
+                preset.views(),
+                preset.batch(),
+                preset.epochs(),
+                preset.patience(),
+                preset.checkpointSteps(),
+                seed);
+    }
+
+    /** The cheapest first. */
+    public static List<Preset> all() {
+        return ALL;
+    }
+
+    /** The cheapest first. */
     public static List<String> names() {
-        return List.copyOf(PRESETS.keySet());
+        return ALL.stream().map(Preset::name).collect(Collectors.toList());
     }
 }

@@ -1,7 +1,9 @@
 package ai.fomo.learning.export;
 
 import ai.fomo.domain.evaluation.Calibration;
+import ai.fomo.learning.training.BlockGraph;
 import ai.fomo.learning.training.Head;
+import ai.fomo.learning.training.LastBlock;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -36,6 +38,7 @@ final class HeadNodes {
         nodes.cast("single", TensorProto.DataType.FLOAT);
         nodes.vector("centred", "Sub", "mean", head.mean());
         nodes.vector("standardised", "Div", "deviation", head.deviation());
+        nodes.block(head);
         List<Head.Layer> layers = head.layers();
         for (int i = 0; i < layers.size(); i++) {
             nodes.dense("layer." + i, layers.get(i));
@@ -60,6 +63,15 @@ final class HeadNodes {
     private void vector(String name, String operation, String array, float[] values) {
         NodeProto.Builder node = add(name, operation);
         node.addInput(tensor(array, values, values.length));
+    }
+
+    /** Where the head has one. */
+    private void block(Head head) {
+        if (!head.convolutions().isEmpty()) {
+            int side = new LastBlock(head.convolutions()).side(head.features());
+            BlockGraph.append(graph, value, head.convolutions(), side, PREFIX, PREFIX + "block");
+            value = PREFIX + "block";
+        }
     }
 
     private void dense(String name, Head.Layer layer) {

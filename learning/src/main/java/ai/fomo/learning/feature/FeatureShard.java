@@ -2,6 +2,9 @@ package ai.fomo.learning.feature;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Feature vectors in float16, packed: "FOMOFEAT", a version, number of rows, numbers in each, then the rows. Little-endian.
@@ -36,8 +39,23 @@ public final class FeatureShard {
 
     /** @throws IllegalArgumentException if it is not a shard, or not a whole one */
     public static float[][] unpack(byte[] bytes) {
-        ByteBuffer shard = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.length < HEADER || shard.getLong() != MAGIC || shard.getInt() != VERSION) {
+        FeatureRows rows = open(ByteBuffer.wrap(bytes));
+        float[][] values = new float[rows.count()][];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = rows.row(row);
+        }
+        return values;
+    }
+
+    /**
+     * The rows of a shard where it lies, for example in a mapped file.
+     *
+     * @throws IllegalArgumentException if it is not a shard, or not a whole one
+     */
+    public static FeatureRows open(ByteBuffer bytes) {
+        ByteBuffer shard = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        int size = shard.remaining();
+        if (size < HEADER || shard.getLong() != MAGIC || shard.getInt() != VERSION) {
             throw new IllegalArgumentException("not a feature shard of version " + VERSION);
         }
         int count = shard.getInt();
@@ -48,14 +66,21 @@ public final class FeatureShard {
                 || shard.remaining() % Short.BYTES != 0
                 || (width == 0 && count != 0)) {
             throw new IllegalArgumentException(
-                    "a feature shard of " + count + " x " + width + " numbers cannot have " + bytes.length + " bytes");
+                    "a feature shard of " + count + " x " + width + " numbers cannot have " + size + " bytes");
         }
-        float[][] rows = new float[count][width];
-        for (float[] row : rows) {
-            for (int i = 0; i < width; i++) {
-                row[i] = HalfFloat.toFloat(shard.getShort());
-            }
+        ShortBuffer halves = shard.slice().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        List<FeatureRow> rows = new ArrayList<>(count);
+        for (int row = 0; row < count; row++) {
+            rows.add(row(halves, row * width, width));
         }
-        return rows;
+        return new FeatureRows(Math.max(1, width), rows);
+    }
+
+    private static FeatureRow row(ShortBuffer halves, int from, int width) {
+        return (target, at) -> {
+            short[] row = new short[width];
+            halves.get(from, row);
+            HalfFloat.toFloats(row, target, at);
+        };
     }
 }

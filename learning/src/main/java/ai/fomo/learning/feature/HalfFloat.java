@@ -2,6 +2,15 @@ package ai.fomo.learning.feature;
 
 /** IEEE 754 binary16, as the JDK has it from Java 20 on: nearest, ties to even, subnormals and infinities kept. */
 final class HalfFloat {
+    /** By bits: looking one up is several times faster than computing it, and training reads millions in each step. */
+    private static final float[] FLOATS = new float[1 << Short.SIZE];
+
+    static {
+        for (int bits = 0; bits < FLOATS.length; bits++) {
+            FLOATS[bits] = toFloat((short) bits);
+        }
+    }
+
     private HalfFloat() {}
 
     static short of(float value) {
@@ -44,5 +53,12 @@ final class HalfFloat {
         }
         int rebased = exponent == 31 ? 0xFF : exponent + 112;
         return Float.intBitsToFloat(sign | rebased << 23 | significand << 13);
+    }
+
+    /** @param at where in {@code target} the first one goes */
+    static void toFloats(short[] halves, float[] target, int at) {
+        for (int i = 0; i < halves.length; i++) {
+            target[at + i] = FLOATS[halves[i] & 0xFFFF];
+        }
     }
 }

@@ -4,13 +4,13 @@ import ai.onnxruntime.OrtEnvironment;
 import java.util.concurrent.CompletableFuture;
 
 /** ONNX Runtime's environment, one in a process. */
-final class OnnxRuntime {
+public final class OnnxRuntime {
     /** Creating it in 1.29.0 takes more than the 1 MB that threads have by default, and then the process dies. */
     private static final long STACK_BYTES = 16L << 20;
 
     private OnnxRuntime() {}
 
-    static OrtEnvironment environment() {
+    public static OrtEnvironment environment() {
         CompletableFuture<OrtEnvironment> environment = new CompletableFuture<>();
         Runnable creation = () -> environment.completeAsync(OrtEnvironment::getEnvironment, Runnable::run);
         new Thread(null, creation, "onnxruntime", STACK_BYTES).start();

@@ -4,6 +4,10 @@ import ai.fomo.domain.Sha256;
 import ai.fomo.domain.evaluation.Calibration;
 import ai.fomo.domain.evaluation.DecisionRule;
 import ai.fomo.domain.feature.EncoderId;
+import ai.fomo.domain.feature.View;
+import ai.fomo.domain.training.Loss;
+import ai.fomo.domain.training.Network;
+import ai.fomo.domain.training.Schedule;
 import ai.fomo.domain.training.TrainingConfiguration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +16,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 
 /** The JSON of a model: what it is besides its arrays. */
 record ModelDescription(
@@ -27,6 +32,14 @@ record ModelDescription(
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** What configurations of earlier versions lack, and had all the same. */
+    private static final Map<String, JsonNode> NOT_TO_CHOOSE_BEFORE = Map.of(
+            "network", JSON.valueToTree(Network.HEAD),
+            "schedule", JSON.valueToTree(Schedule.CONSTANT),
+            "loss", JSON.valueToTree(Loss.BINARY_CROSS_ENTROPY),
+            "views", JSON.valueToTree(List.of(View.ORIGINAL)),
+            "checkpointSteps", JSON.valueToTree(0));
 
     record Encoder(String name, String weights, String runtime, int preprocessing, int dimension) {}
 
@@ -49,32 +62,44 @@ record ModelDescription(
     }
 
     static ModelDescription parse(String json) {
-        try {
-            ModelDescription description = JSON.readValue(json, ModelDescription.class);
-            if (description == null) {
-                throw new NotAModelFileException("not a model's description: null");
-            }
-            return description;
-        } catch (JsonProcessingException e) {
-            throw new NotAModelFileException("not a model's description: " + e.getOriginalMessage(), e);
-        }
+        return parse(fields(json));
     }
 
     /** Of a model from before there was calibration. */
     static ModelDescription parseWithoutCalibration(String json) {
+        ObjectNode fields = fields(json);
+        Calibration none = Calibration.identity(fields.path("classes").size());
+        fields.set("calibration", JSON.valueToTree(none));
+        return parse(fields);
+    }
+
+    private static ObjectNode fields(String json) {
         try {
-            JsonNode description = JSON.readTree(json);
-            if (description instanceof ObjectNode fields) {
-                Calibration none = Calibration.identity(fields.path("classes").size());
-                fields.set("calibration", JSON.valueToTree(none));
+            if (JSON.readTree(json) instanceof ObjectNode fields) {
+                return fields;
             }
-            return parse(JSON.writeValueAsString(description));
+            throw new NotAModelFileException("not a model's description: " + json);
         } catch (JsonProcessingException e) {
             throw new NotAModelFileException("not a model's description: " + e.getOriginalMessage(), e);
         }
     }
 
-    ModelFile model(byte[] headWeights) {
+    private static ModelDescription parse(ObjectNode fields) {
+        if (fields.get("training") instanceof ObjectNode training) {
+            NOT_TO_CHOOSE_BEFORE.forEach((name, value) -> {
+                if (!training.has(name)) {
+                    training.set(name, value);
+                }
+            });
+        }
+        try {
+            return JSON.treeToValue(fields, ModelDescription.class);
+        } catch (JsonProcessingException e) {
+            throw new NotAModelFileException("not a model's description: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    ModelFile model(SafeTensors head) {
         try {
             return new ModelFile(
                     new EncoderId(
@@ -87,7 +112,7 @@ record ModelDescription(
                     calibration,
                     new DecisionRule(thresholds),
                     training,
-                    headWeights);
+                    head);
         } catch (IllegalArgumentException | NullPointerException e) {
             // A null among the classes or thresholds is the null pointer.
             throw new NotAModelFileException("not a model: " + e.getMessage(), e);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param classes in the order of the head's outputs
  * @param calibration from the head's logits to the probabilities that are served and judged
  * @param rule whose thresholds are for calibrated probabilities
- * @param headWeights a head's file, whose arrays are kept in this one
+ * @param head a head's file, whose arrays are kept in this one
  */
 public record ModelFile(
         EncoderId encoder,
@@ -26,7 +26,7 @@ public record ModelFile(
         Calibration calibration,
         DecisionRule rule,
         TrainingConfiguration configuration,
-        byte[] headWeights) {
+        SafeTensors head) {
     /** A new number, since who does not know of calibration must not serve by thresholds that are meant for it. */
     private static final String FORMAT = "fomo-model/2";
 
@@ -54,7 +54,6 @@ public record ModelFile(
     }
 
     public byte[] toBytes() {
-        SafeTensors head = SafeTensors.parse(headWeights);
         Map<String, String> metadata = new TreeMap<>();
         metadata.put("format", FORMAT);
         metadata.put("model", ModelDescription.of(this).toJson());
@@ -71,9 +70,7 @@ public record ModelFile(
      */
     public static ModelFile parse(byte[] bytes) {
         SafeTensors file = SafeTensors.parse(bytes);
-        return description(file)
-                .model(SafeTensors.of(withoutPrefix(file.metadata()), withoutPrefix(file.tensors()))
-                        .toBytes());
+        return description(file).model(SafeTensors.of(withoutPrefix(file.metadata()), withoutPrefix(file.tensors())));
     }
 
     private static ModelDescription description(SafeTensors file) {

@@ -45,7 +45,17 @@ public record SafeTensors(SortedMap<String, String> metadata, SortedMap<String, 
      * @throws NotAModelFileException if it is not such a file, or holds other than float32
      */
     public static SafeTensors parse(byte[] file) {
-        return SafeTensorsHeader.read(file);
+        SafeTensorsHeader.Layout layout = SafeTensorsHeader.read(file, file.length);
+        SortedMap<String, Tensor> tensors = new TreeMap<>();
+        for (SafeTensorsHeader.Place place : layout.places()) {
+            float[] values = new float[(int) ((place.end() - place.begin()) / Float.BYTES)];
+            ByteBuffer.wrap(file, (int) (layout.length() + place.begin()), (int) (place.end() - place.begin()))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(values);
+            tensors.put(place.name(), new Tensor(place.shape(), values));
+        }
+        return new SafeTensors(layout.metadata(), tensors);
     }
 
     /** @throws NotAModelFileException if there is none of the name and number of dimensions */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The JSON header of a safetensors file: 8 bytes of length, the header, then the arrays that it places. */
@@ -35,16 +36,26 @@ final class SafeTensorsHeader {
     private SafeTensorsHeader() {}
 
     static byte[] write(SafeTensors content) {
+        SortedMap<String, List<Integer>> shapes = new TreeMap<>();
+        content.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+        return write(content.metadata(), shapes);
+    }
+
+    /** @param shapes by name; their arrays follow the header in this order, without gaps */
+    static byte[] write(SortedMap<String, String> texts, SortedMap<String, List<Integer>> shapes) {
         ObjectNode header = JSON.createObjectNode();
         ObjectNode metadata = header.putObject(METADATA);
-        content.metadata().forEach(metadata::put);
+        texts.forEach(metadata::put);
         long offset = 0;
-        for (Map.Entry<String, Tensor> entry : content.tensors().entrySet()) {
+        for (Map.Entry<String, List<Integer>> entry : shapes.entrySet()) {
             ObjectNode place = header.putObject(entry.getKey());
             place.put("dtype", "F32");
             ArrayNode shape = place.putArray("shape");
-            entry.getValue().shape().forEach(shape::add);
-            long end = offset + (long) Float.BYTES * entry.getValue().values().length;
+            long end = offset + Float.BYTES;
+            for (int extent : entry.getValue()) {
+                shape.add(extent);
+                end = offset + (end - offset) * extent;
+            }
             place.putArray("data_offsets").add(offset).add(end);
             offset = end;
         }
@@ -58,19 +69,50 @@ final class SafeTensorsHeader {
         }
     }
 
-    static SafeTensors read(byte[] file) {
-        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (file.length < Long.BYTES) {
-            throw new NotAModelFileException("not a safetensors file: it has only " + file.length + " bytes");
+    /**
+     * What a file says it holds, checked against its size.
+     *
+     * @param places in the order of the names; positions are counted from the end of the header
+     * @param length of the header with the number before it
+     */
+    record Layout(SortedMap<String, String> metadata, List<Place> places, long length) {}
+
+    /**
+     * @param size of the whole file, of which {@code start} is the beginning, with the header in it
+     * @throws NotAModelFileException if it is not such a file, or holds other than float32
+     */
+    static Layout read(byte[] start, long size) {
+        long length = headerLength(start, size);
+        JsonNode header = parse(start, (int) length);
+        SortedMap<String, String> metadata = new TreeMap<>();
+        List<Place> places = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : header.properties()) {
+            if (entry.getKey().equals(METADATA)) {
+                readMetadata(entry.getValue(), metadata);
+            } else {
+                places.add(Place.read(entry.getKey(), entry.getValue()));
+            }
         }
-        long length = bytes.getLong();
-        if (length < 2 || length > Math.min(MAXIMUM_LENGTH, bytes.remaining())) {
+        checkThatTheyFill(places, size - Long.BYTES - length);
+        places.sort(java.util.Comparator.comparing(Place::name));
+        return new Layout(metadata, List.copyOf(places), Long.BYTES + length);
+    }
+
+    /**
+     * Of the header, without the number that says it.
+     *
+     * @throws NotAModelFileException where it cannot be
+     */
+    static long headerLength(byte[] start, long size) {
+        if (start.length < Long.BYTES) {
+            throw new NotAModelFileException("not a safetensors file: it has only " + start.length + " bytes");
+        }
+        long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (length < 2 || length > Math.min(MAXIMUM_LENGTH, size - Long.BYTES)) {
             throw new NotAModelFileException("not a safetensors file: a header of " + Long.toUnsignedString(length)
-                    + " bytes does not fit in " + file.length);
+                    + " bytes does not fit in " + size);
         }
-        JsonNode header = parse(file, (int) length);
-        bytes.position(Long.BYTES + (int) length);
-        return read(header, bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
+        return length;
     }
 
     private static JsonNode parse(byte[] file, int length) {
@@ -83,29 +125,6 @@ final class SafeTensorsHeader {
         } catch (IOException e) {
             throw new NotAModelFileException("not a safetensors file: its header is not JSON", e);
         }
-    }
-
-    private static SafeTensors read(JsonNode header, ByteBuffer data) {
-        Map<String, String> metadata = new TreeMap<>();
-        List<Place> places = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : header.properties()) {
-            if (entry.getKey().equals(METADATA)) {
-                readMetadata(entry.getValue(), metadata);
-            } else {
-                places.add(Place.read(entry.getKey(), entry.getValue()));
-            }
-        }
-        checkThatTheyFill(places, data.remaining());
-        Map<String, Tensor> tensors = new TreeMap<>();
-        for (Place place : places) {
-            float[] values = new float[(int) ((place.end() - place.begin()) / Float.BYTES)];
-            data.slice((int) place.begin(), (int) (place.end() - place.begin()))
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(values);
-            tensors.put(place.name(), new Tensor(place.shape(), values));
-        }
-        return SafeTensors.of(metadata, tensors);
     }
 
     private static void readMetadata(JsonNode node, Map<String, String> metadata) {
@@ -134,7 +153,8 @@ final class SafeTensorsHeader {
         }
     }
 
-    private record Place(String name, List<Integer> shape, long begin, long end) {
+    /** Where an array lies. */
+    record Place(String name, List<Integer> shape, long begin, long end) {
         static Place read(String name, JsonNode node) {
             if (!node.path("dtype").asText().equals("F32")) {
                 throw new NotAModelFileException("tensor '" + name + "' is not of type F32");

@@ -1,5 +1,6 @@
 package ai.fomo.learning.prediction;
 
+import ai.fomo.learning.feature.FeatureRows;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.learning.model.NotAModelFileException;
 import ai.fomo.learning.training.Head;
@@ -16,7 +17,7 @@ public final class Predictor {
 
     /** @throws NotAModelFileException if the model's head is none, or does not fit its encoder and classes */
     public static Predictor of(ModelFile model) {
-        Head head = Head.load(model.headWeights());
+        Head head = Head.of(model.head());
         if (head.features() != model.encoder().dimension()
                 || head.classes() != model.classes().size()) {
             throw new NotAModelFileException("a head from " + head.features() + " features to " + head.classes()
@@ -32,6 +33,11 @@ public final class Predictor {
 
     public Head head() {
         return head;
+    }
+
+    /** The same as {@link #probabilities(float[][])}, of rows that need not fit in memory. */
+    public double[][] probabilities(FeatureRows features) {
+        return model.calibration().probabilities(head.logits(features));
     }
 
     /**

@@ -12,4 +12,13 @@ final class LayerNames {
     static String bias(int layer) {
         return "layer." + layer + ".bias";
     }
+
+    /** @param convolution counted from 0; they come before the layers */
+    static String convolutionWeight(int convolution) {
+        return "convolution." + convolution + ".weight";
+    }
+
+    static String convolutionBias(int convolution) {
+        return "convolution." + convolution + ".bias";
+    }
 }

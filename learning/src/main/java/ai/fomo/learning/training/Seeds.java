@@ -2,12 +2,13 @@ package ai.fomo.learning.training;
 
 import java.util.Random;
 
-/** Random state as a function of (seed, epoch, purpose): nothing is carried on in a stream, so a resume is exact. */
+/** Random state as a function of (seed, epoch, step, purpose): nothing is carried on in a stream, so a resume is exact. */
 final class Seeds {
     enum Purpose {
         INITIAL_WEIGHTS(1),
         ORDER(2),
-        DROPOUT(3);
+        DROPOUT(3),
+        VIEW(4);
 
         private final int number;
 
@@ -18,8 +19,9 @@ final class Seeds {
 
     private Seeds() {}
 
-    static long of(long seed, int epoch, Purpose purpose) {
-        return mix(mix(mix(seed) + epoch) + purpose.number);
+    /** @param step 0 for what an epoch decides once */
+    static long of(long seed, int epoch, int step, Purpose purpose) {
+        return mix(mix(mix(mix(seed) + epoch) + step) + purpose.number);
     }
 
     /** The order in which an epoch goes through the items. */
@@ -28,7 +30,7 @@ final class Seeds {
         for (int i = 0; i < items; i++) {
             order[i] = i;
         }
-        Random random = new Random(of(seed, epoch, Purpose.ORDER));
+        Random random = new Random(of(seed, epoch, 0, Purpose.ORDER));
         for (int i = items - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int swapped = order[i];
@@ -36,6 +38,18 @@ final class Seeds {
             order[j] = swapped;
         }
         return order;
+    }
+
+    /** Which of its views each item is seen in, in an epoch. */
+    static int[] views(int items, int views, long seed, int epoch) {
+        int[] drawn = new int[items];
+        if (views > 1) {
+            Random random = new Random(of(seed, epoch, 0, Purpose.VIEW));
+            for (int i = 0; i < items; i++) {
+                drawn[i] = random.nextInt(views);
+            }
+        }
+        return drawn;
     }
 
     /** The finaliser of SplitMix64: neighbouring inputs come out unrelated. */

@@ -1,5 +1,8 @@
 package ai.fomo.learning.training;
 
+import ai.fomo.learning.feature.FeatureRows;
+import java.util.Arrays;
+
 /**
  * Brings every feature to mean 0 and deviation 1 over the training items.
  *
@@ -8,10 +11,12 @@ package ai.fomo.learning.training;
 record Standardisation(float[] mean, float[] deviation) {
     private static final double SMALLEST_DEVIATION = 1e-3;
 
-    static Standardisation of(float[][] rows) {
-        int width = rows[0].length;
+    static Standardisation of(FeatureRows rows) {
+        int width = rows.width();
         double[] sum = new double[width];
-        for (float[] row : rows) {
+        float[] row = new float[width];
+        for (int r = 0; r < rows.count(); r++) {
+            rows.rows().get(r).read(row, 0);
             for (int i = 0; i < width; i++) {
                 sum[i] += row[i];
             }
@@ -19,9 +24,10 @@ record Standardisation(float[] mean, float[] deviation) {
         float[] mean = new float[width];
         double[] squares = new double[width];
         for (int i = 0; i < width; i++) {
-            mean[i] = (float) (sum[i] / rows.length);
+            mean[i] = (float) (sum[i] / rows.count());
         }
-        for (float[] row : rows) {
+        for (int r = 0; r < rows.count(); r++) {
+            rows.rows().get(r).read(row, 0);
             for (int i = 0; i < width; i++) {
                 double difference = row[i] - mean[i];
                 squares[i] += difference * difference;
@@ -29,15 +35,29 @@ record Standardisation(float[] mean, float[] deviation) {
         }
         float[] deviation = new float[width];
         for (int i = 0; i < width; i++) {
-            deviation[i] = (float) Math.max(SMALLEST_DEVIATION, Math.sqrt(squares[i] / rows.length));
+            deviation[i] = (float) Math.max(SMALLEST_DEVIATION, Math.sqrt(squares[i] / rows.count()));
         }
         return new Standardisation(mean, deviation);
     }
 
-    /** @param at where in {@code target} the standardised row goes */
-    void apply(float[] row, float[] target, int at) {
-        for (int i = 0; i < row.length; i++) {
-            target[at + i] = (row[i] - mean[i]) / deviation[i];
+    /** Leaves features as they are. */
+    static Standardisation none(int width) {
+        float[] ones = new float[width];
+        Arrays.fill(ones, 1);
+        return new Standardisation(new float[width], ones);
+    }
+
+    int width() {
+        return mean.length;
+    }
+
+    /** @param rows one after the other; standardised in place */
+    void apply(float[] rows) {
+        int width = mean.length;
+        for (int from = 0; from < rows.length; from += width) {
+            for (int i = 0; i < width; i++) {
+                rows[from + i] = (rows[from + i] - mean[i]) / deviation[i];
+            }
         }
     }
 }

@@ -127,7 +127,7 @@ class OnnxExportTest {
                 new Calibration(List.of(0.8, 1.2, 1.0), List.of(-0.3, 0.2, 0.0)),
                 new DecisionRule(List.of(0.5, 0.25, 0.125)),
                 new TrainingConfiguration("small", hidden, 0, 0.001, 0, 128, 30, 5, 1),
-                SafeTensors.of(Map.of("format", "fomo-head/1"), tensors).toBytes()));
+                SafeTensors.of(Map.of("format", "fomo-head/1"), tensors)));
     }
 
     private static float[] normal(Random random, int size, double deviation) {

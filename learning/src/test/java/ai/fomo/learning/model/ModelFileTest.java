@@ -27,9 +27,8 @@ class ModelFileTest {
             "epochs":30,"hiddenUnits":[256],"learningRate":0.001,"patience":5,"preset":"small",\
             "seed":-9223372036854775808,"weightDecay":1.0E-4}}""".formatted(ENCODER.weights().hex());
 
-    private static final byte[] HEAD = SafeTensors.of(
-                    Map.of("format", "fomo-head/1"), Map.of("layer.0.bias", Tensor.vector(new float[] {1, 2})))
-            .toBytes();
+    private static final SafeTensors HEAD =
+            SafeTensors.of(Map.of("format", "fomo-head/1"), Map.of("layer.0.bias", Tensor.vector(new float[] {1, 2})));
 
     @Test
     void aModelIsReadBackAsItWas() {
@@ -52,7 +51,7 @@ class ModelFileTest {
 
     @Test
     void aHeadIsNoModel() {
-        assertThatThrownBy(() -> ModelFile.parse(HEAD))
+        assertThatThrownBy(() -> ModelFile.parse(HEAD.toBytes()))
                 .isInstanceOf(NotAModelFileException.class)
                 .hasMessageContaining("fomo-head/1");
     }
@@ -122,6 +121,21 @@ class ModelFileTest {
 
             assertThatThrownBy(() -> ModelFile.parse(file)).isInstanceOf(NotAModelFileException.class);
         }
+    }
+
+    @Test
+    void aModelFromBeforeThereWasALossToChooseHasThePlainOne() {
+        String json = SafeTensors.parse(
+                        model(List.of("Jazz", "Rock"), List.of(0.5, 0.5)).toBytes())
+                .text("model");
+        String old = json.replace("\"checkpointSteps\":0,", "")
+                .replace("\"loss\":\"BINARY_CROSS_ENTROPY\",", "")
+                .replace("\"network\":\"HEAD\",", "")
+                .replace("\"schedule\":\"CONSTANT\",", "")
+                .replace("\"views\":[\"ORIGINAL\"],", "");
+
+        assertThat(old).doesNotContain("loss", "network", "schedule", "views", "checkpointSteps");
+        assertThat(ModelDescription.parse(old)).isEqualTo(ModelDescription.parse(json));
     }
 
     @Test

@@ -20,14 +20,13 @@ import org.junit.jupiter.api.Test;
 
 class PredictorTest {
     /** Two features to two logits: the first, and twice the second. */
-    private static final byte[] HEAD = SafeTensors.of(
-                    Map.of("format", "fomo-head/1"),
-                    Map.of(
-                            "standardise.mean", Tensor.vector(new float[] {0, 0}),
-                            "standardise.deviation", Tensor.vector(new float[] {1, 1}),
-                            "layer.0.weight", Tensor.matrix(2, 2, new float[] {1, 0, 0, 2}),
-                            "layer.0.bias", Tensor.vector(new float[] {0, 0})))
-            .toBytes();
+    private static final SafeTensors HEAD = SafeTensors.of(
+            Map.of("format", "fomo-head/1"),
+            Map.of(
+                    "standardise.mean", Tensor.vector(new float[] {0, 0}),
+                    "standardise.deviation", Tensor.vector(new float[] {1, 1}),
+                    "layer.0.weight", Tensor.matrix(2, 2, new float[] {1, 0, 0, 2}),
+                    "layer.0.bias", Tensor.vector(new float[] {0, 0})));
 
     @Test
     void probabilitiesAreTheHeadsLogitsCalibrated() {

@@ -1,6 +1,8 @@
 package ai.fomo.storage.blob;
 
 import ai.fomo.domain.Sha256;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the database knows of the bucket's objects. */
@@ -21,5 +23,26 @@ final class BlobRows {
                 .bind("digest", digest)
                 .bind("bytes", bytes)
                 .execute());
+    }
+
+    /**
+     * Removes a row, and with it what {@code removal} removes, if nobody needs it. Whoever is about to put the blob again waits
+     * at its row meanwhile.
+     */
+    void discard(BlobKind kind, Sha256 digest, Predicate<Handle> unused, Runnable removal) {
+        jdbi.useTransaction(handle -> {
+            handle.createQuery("select 1 from blob where kind = :kind and digest = :digest for update")
+                    .bind("kind", kind.label())
+                    .bind("digest", digest)
+                    .mapTo(Integer.class)
+                    .list();
+            if (unused.test(handle)) {
+                removal.run();
+                handle.createUpdate("delete from blob where kind = :kind and digest = :digest")
+                        .bind("kind", kind.label())
+                        .bind("digest", digest)
+                        .execute();
+            }
+        });
     }
 }

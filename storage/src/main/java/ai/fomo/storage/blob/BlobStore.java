@@ -8,21 +8,35 @@ import io.minio.Http;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
+import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Immutable content in S3, named by its SHA-256. All methods throw {@link BlobStoreException} where S3 cannot be reached or
  * refuses; those are worth a retry.
  */
 public final class BlobStore implements AutoCloseable {
+    /** S3's limit for one request: what is smaller is put in one, so that it is there whole or not at all. */
+    private static final long LARGEST_PUT = 5L << 30;
+
+    private static final int BUFFER = 1 << 20;
+
     private final S3Configuration configuration;
     private final OkHttpClient http;
     private final MinioClient client;
@@ -109,6 +123,70 @@ public final class BlobStore implements AutoCloseable {
         return content;
     }
 
+    /**
+     * The same as {@link #put(BlobKind, byte[])} for what need not fit in memory.
+     *
+     * @param digest of the file's content, which does not change meanwhile
+     */
+    public void put(BlobKind kind, Path file, Sha256 digest) {
+        rows.touch(kind, digest, sizeOf(file));
+        try {
+            upload(uploading(kind, digest, file).extraHeaders(new Http.Headers("If-None-Match", "*")));
+        } catch (MinioException | IllegalStateException e) {
+            if (!isError(e, "PreconditionFailed") && !isError(e, "ConditionalRequestConflict")) {
+                throw failure(e);
+            }
+            repair(kind, digest, file);
+        }
+    }
+
+    /**
+     * Writes the whole content into a file, verified.
+     *
+     * @param target replaced where it exists; of no use where this throws
+     * @throws BlobMissingException where there is none
+     * @throws BlobDamagedException where it is not what its name says
+     * @throws LocalDiskException where the file cannot be written
+     */
+    public void get(BlobKind kind, Sha256 digest, Path target) {
+        MessageDigest sha256 = Sha256.newDigest();
+        try (InputStream in = client.getObject(GetObjectArgs.builder()
+                .bucket(configuration.bucket())
+                .object(path(kind, digest))
+                .build())) {
+            copy(in, target, sha256);
+        } catch (MinioException | IllegalStateException e) {
+            if (isError(e, "NoSuchKey")) {
+                throw new BlobMissingException(kind, digest, configuration);
+            }
+            throw failure(e);
+        } catch (IOException e) {
+            throw BlobStoreException.unreachable(configuration, e);
+        }
+        Sha256 found = Sha256.of(sha256);
+        if (!found.equals(digest)) {
+            throw new BlobDamagedException(kind, digest, found, configuration);
+        }
+    }
+
+    /**
+     * Removes a blob that nobody needs any more. Whoever puts the same content again meanwhile finds it gone, and puts it.
+     *
+     * @param unused in the transaction that removes it: whether really nobody needs it; it may write
+     */
+    public void discard(BlobKind kind, Sha256 digest, Predicate<Handle> unused) {
+        rows.discard(kind, digest, unused, () -> {
+            try {
+                client.removeObject(RemoveObjectArgs.builder()
+                        .bucket(configuration.bucket())
+                        .object(path(kind, digest))
+                        .build());
+            } catch (MinioException | IllegalStateException e) {
+                throw failure(e);
+            }
+        });
+    }
+
     /** Whether there is an object of that name; whether it is intact is known only by reading it. */
     public boolean exists(BlobKind kind, Sha256 digest) {
         try {
@@ -139,6 +217,82 @@ public final class BlobStore implements AutoCloseable {
             client.putObject(putting(kind, digest, content).build());
         } catch (MinioException | IllegalStateException e) {
             throw failure(e);
+        }
+    }
+
+    private void repair(BlobKind kind, Sha256 digest, Path file) {
+        if (isIntact(kind, digest)) {
+            return;
+        }
+        try {
+            upload(uploading(kind, digest, file));
+        } catch (MinioException | IllegalStateException e) {
+            throw failure(e);
+        }
+    }
+
+    private boolean isIntact(BlobKind kind, Sha256 digest) {
+        MessageDigest sha256 = Sha256.newDigest();
+        try (InputStream in = new DigestInputStream(
+                client.getObject(GetObjectArgs.builder()
+                        .bucket(configuration.bucket())
+                        .object(path(kind, digest))
+                        .build()),
+                sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return Sha256.of(sha256).equals(digest);
+        } catch (MinioException | IllegalStateException e) {
+            if (isError(e, "NoSuchKey")) {
+                return false;
+            }
+            throw failure(e);
+        } catch (IOException e) {
+            throw BlobStoreException.unreachable(configuration, e);
+        }
+    }
+
+    /** What cannot be read comes from S3, what cannot be written is the local disk's. */
+    private static void copy(InputStream in, Path target, MessageDigest sha256) throws IOException {
+        OutputStream out;
+        try {
+            out = Files.newOutputStream(target);
+        } catch (IOException e) {
+            throw LocalDiskException.of(target, e);
+        }
+        try (out) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                sha256.update(buffer, 0, count);
+                try {
+                    out.write(buffer, 0, count);
+                } catch (IOException e) {
+                    throw LocalDiskException.of(target, e);
+                }
+            }
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw LocalDiskException.of(file, e);
+        }
+    }
+
+    private void upload(UploadObjectArgs.Builder object) throws MinioException {
+        client.uploadObject(object.build());
+    }
+
+    private UploadObjectArgs.Builder uploading(BlobKind kind, Sha256 digest, Path file) {
+        try {
+            return UploadObjectArgs.builder()
+                    .bucket(configuration.bucket())
+                    .object(path(kind, digest))
+                    .contentType("application/octet-stream")
+                    .filename(file.toString(), LARGEST_PUT);
+        } catch (MinioException e) {
+            throw new IllegalArgumentException("not a file: " + file, e);
         }
     }
 

@@ -16,21 +16,29 @@ public final class EpochMetricStore {
     /** Does nothing where the epoch is recorded: a resumed training repeats at most the epoch it was killed in. */
     public void record(RunId run, EpochMetric metric) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into epoch_metric (run, epoch, training_loss, validation_loss, seconds)
-                        values (:run, :epoch, :trainingLoss, :validationLoss, :seconds)
+                        insert into epoch_metric (
+                          run, epoch, training_loss, validation_loss, validation_mean_average_precision, seconds,
+                          images_per_second, resident_bytes)
+                        values (
+                          :run, :epoch, :trainingLoss, :validationLoss, :validationMeanAveragePrecision, :seconds,
+                          :imagesPerSecond, :residentBytes)
                         on conflict (run, epoch) do nothing""")
                 .bind("run", run)
                 .bind("epoch", metric.epoch())
                 .bind("trainingLoss", metric.trainingLoss())
                 .bind("validationLoss", metric.validationLoss())
+                .bind("validationMeanAveragePrecision", metric.validationMeanAveragePrecision())
                 .bind("seconds", metric.seconds())
+                .bind("imagesPerSecond", metric.imagesPerSecond())
+                .bind("residentBytes", metric.residentBytes())
                 .execute());
     }
 
     /** In order of the epochs. */
     public List<EpochMetric> of(RunId run) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select epoch, training_loss, validation_loss, seconds
+                        select epoch, training_loss, validation_loss, validation_mean_average_precision, seconds,
+                               images_per_second, resident_bytes
                         from epoch_metric
                         where run = :run
                         order by epoch""")
@@ -39,7 +47,10 @@ public final class EpochMetricStore {
                         row.getInt("epoch"),
                         row.getDouble("training_loss"),
                         row.getDouble("validation_loss"),
-                        row.getDouble("seconds")))
+                        row.getObject("validation_mean_average_precision", Double.class),
+                        row.getDouble("seconds"),
+                        row.getObject("images_per_second", Double.class),
+                        row.getObject("resident_bytes", Long.class)))
                 .list());
     }
 }

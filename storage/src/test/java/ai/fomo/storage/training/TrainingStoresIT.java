@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.RunId;
+import ai.fomo.domain.training.BestEpoch;
 import ai.fomo.domain.training.Checkpoint;
 import ai.fomo.domain.training.EpochMetric;
+import ai.fomo.domain.training.Position;
+import ai.fomo.domain.training.TrainingAttempt;
 import ai.fomo.storage.TestDatabase;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,6 +23,7 @@ final class TrainingStoresIT {
 
     private final RunStore runs = new RunStore(DATABASE.jdbi());
     private final EpochMetricStore epochs = new EpochMetricStore(DATABASE.jdbi());
+    private final TrainingAttemptStore attempts = new TrainingAttemptStore(DATABASE.jdbi());
     private final CheckpointStore checkpoints = new CheckpointStore(DATABASE.jdbi());
 
     @Test
@@ -82,18 +88,71 @@ final class TrainingStoresIT {
     }
 
     @Test
-    void checkpointsComeNewestFirstAndOfOneEpochTheFirstWrittenFirst() {
+    void whatAnEpochCameToIsKeptToTheLastDigitAndWhatIsUnknownStaysUnknown() {
+        RunId run = started("metrics");
+        EpochMetric whole = new EpochMetric(1, 1 / 3.0, 0.1 + 0.2, 0.7, 1.5, 123.25, 5L << 30);
+        EpochMetric ofAnEarlierVersion = new EpochMetric(2, 0.3, 0.2, 1.5);
+        epochs.record(run, whole);
+        epochs.record(run, ofAnEarlierVersion);
+
+        assertThat(epochs.of(run)).containsExactly(whole, ofAnEarlierVersion);
+    }
+
+    @Test
+    void checkpointsComeFurthestFirstAndOfOnePositionTheLastWrittenCounts() {
         RunId run = started("checkpoints");
-        Checkpoint first = new Checkpoint(run, 1, digest("1"), 0.5, 1);
-        Checkpoint second = new Checkpoint(run, 2, digest("z"), 0.6, 1);
-        Checkpoint secondElsewhere = new Checkpoint(run, 2, digest("a"), 0.6, 1);
+        Checkpoint within = checkpoint(run, new Position(0, 40), "1", 12.5);
+        Checkpoint first = checkpoint(run, new Position(1, 0), "2", 0);
+        Checkpoint second = checkpoint(run, new Position(2, 0), "3", 0);
+        Checkpoint secondElsewhere = checkpoint(run, new Position(2, 0), "4", 0);
         checkpoints.save(first);
+        checkpoints.save(within);
         checkpoints.save(second);
         checkpoints.save(secondElsewhere);
-        checkpoints.save(second);
 
-        assertThat(checkpoints.newestFirst(run)).containsExactly(second, secondElsewhere, first);
+        assertThat(checkpoints.newestFirst(run)).containsExactly(secondElsewhere, first, within);
         assertThat(checkpoints.newestFirst(new RunId("nowhere"))).isEmpty();
+    }
+
+    @Test
+    void whatIsForgottenLeavesTheBlobsThatTheRestRefersTo() {
+        RunId run = started("forgetful");
+        Checkpoint first = checkpoint(run, new Position(1, 0), "a", 0);
+        Checkpoint second = new Checkpoint(
+                run, new Position(2, 0), digest("b"), digest("b'"), 0, Optional.of(new BestEpoch(1, 0.5, digest("a"))));
+        Checkpoint third = new Checkpoint(
+                run, new Position(3, 0), digest("c"), digest("c'"), 0, Optional.of(new BestEpoch(1, 0.5, digest("a"))));
+        for (String blob : List.of("a", "a'", "b", "b'", "c", "c'", "unfinished")) {
+            checkpoints.claim(run, digest(blob));
+            checkpoints.claim(run, digest(blob));
+        }
+        List.of(first, second, third).forEach(checkpoints::save);
+
+        assertThat(checkpoints.forget(run, 1))
+                .containsExactlyInAnyOrder(digest("a'"), digest("b"), digest("b'"), digest("unfinished"));
+        assertThat(checkpoints.newestFirst(run)).containsExactly(third);
+        assertThat(checkpoints.forget(run, 0)).hasSize(7);
+    }
+
+    @Test
+    void attemptsAreKeptInTheirOrder() {
+        RunId run = started("attempts");
+        TrainingAttempt first =
+                new TrainingAttempt(run, digest("features"), null, "0.1.0", "17", "cpu, avx2", null, List.of());
+        TrainingAttempt second = new TrainingAttempt(
+                run,
+                digest("features"),
+                digest("mirrored"),
+                "0.1.0",
+                "17",
+                "cpu, avx512",
+                new Position(3, 20),
+                List.of("the checkpoint of epoch 4 is damaged", "so is that of epoch 3"));
+        attempts.record(first);
+        attempts.record(second);
+
+        assertThat(attempts.of(run)).containsExactly(first, second);
+        assertThat(attempts.of(new RunId("nowhere"))).isEmpty();
     }
 
     @Test
@@ -107,5 +166,12 @@ final class TrainingStoresIT {
         RunId run = new RunId(name);
         runs.start(run, "execution of " + name, "covers", CONFIGURATION);
         return run;
+    }
+
+    private static Checkpoint checkpoint(RunId run, Position position, String state, double lossSum) {
+        Optional<BestEpoch> best = position.epochs() == 0
+                ? Optional.empty()
+                : Optional.of(new BestEpoch(position.epochs(), 1 / 3.0, digest(state)));
+        return new Checkpoint(run, position, digest(state), digest(state + "'"), lossSum, best);
     }
 }

@@ -1,0 +1,82 @@
+package ai.fomo.learning.training;
+
+import ai.fomo.domain.training.TrainingConfiguration;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.regularization.Regularization;
+
+/** A network of ours in DL4J's terms. */
+final class NetworkConfiguration {
+    private NetworkConfiguration() {}
+
+    /** @param steps that a training of all its epochs has */
+    static MultiLayerConfiguration of(
+            TrainingConfiguration configuration, NetworkShape shape, LogitsLoss loss, long seed, int steps) {
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .dataType(DataType.FLOAT)
+                .updater(new Adam(new StepSchedule(configuration.schedule(), configuration.learningRate(), steps)))
+                .list();
+        // Of each layer: DL4J applies what is said for all of them twice.
+        List<Regularization> decay = List.of(new DecoupledDecay(configuration.weightDecay()));
+        shape.block().ifPresent(block -> add(layers, block, decay));
+        int last = shape.denseLayers() - 1;
+        for (int layer = 0; layer < last; layer++) {
+            layers.layer(new DenseLayer.Builder()
+                    .nIn(shape.widths().get(layer))
+                    .nOut(shape.widths().get(layer + 1))
+                    .activation(Activation.RELU)
+                    .weightInit(WeightInit.RELU)
+                    .regularization(decay)
+                    .dropOut(retained(configuration, layer))
+                    .build());
+        }
+        layers.layer(new OutputLayer.Builder(loss)
+                .nIn(shape.widths().get(last))
+                .nOut(shape.widths().get(last + 1))
+                .activation(Activation.IDENTITY)
+                .weightInit(WeightInit.XAVIER)
+                .regularization(decay)
+                .dropOut(retained(configuration, last))
+                .build());
+        shape.block().ifPresent(block -> {
+            int side = block.side(shape.features());
+            layers.setInputType(InputType.convolutionalFlat(side, side, block.channels()));
+        });
+        return layers.build();
+    }
+
+    private static void add(NeuralNetConfiguration.ListBuilder layers, LastBlock block, List<Regularization> decay) {
+        for (LastBlock.Convolution convolution : block.convolutions()) {
+            layers.layer(new ConvolutionLayer.Builder(3, 3)
+                    .nIn(convolution.inputs())
+                    .nOut(convolution.outputs())
+                    .stride(1, 1)
+                    .convolutionMode(ConvolutionMode.Same)
+                    .activation(Activation.RELU)
+                    .regularization(decay)
+                    .build());
+        }
+        layers.layer(new SubsamplingLayer.Builder(PoolingType.MAX)
+                .kernelSize(2, 2)
+                .stride(2, 2)
+                .build());
+    }
+
+    /** DL4J drops a layer's inputs, and wants the probability of keeping one; what comes of the image is never dropped. */
+    private static double retained(TrainingConfiguration configuration, int layer) {
+        return layer == 0 || configuration.dropout() == 0 ? 0 : 1 - configuration.dropout();
+    }
+}
