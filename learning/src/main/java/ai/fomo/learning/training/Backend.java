@@ -5,49 +5,51 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Properties;
 import org.bytedeco.javacpp.Loader;
-import org.deeplearning4j.config.DL4JSystemProperties;
-import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.factory.Nd4jBackend;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Looks at what trainings run on. */
+/** What trainings run on. Everything that trains starts it first. */
 public final class Backend {
+    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     private static final List<String> EXTENSIONS =
             List.of("-onednn-avx512", "-onednn-avx2", "-onednn", "-armcompute", "");
 
+    private static @Nullable BackendInfo started;
+
     private Backend() {}
 
-    /** Loads the natives, which takes seconds, and the first time on a machine longer: they are unpacked. */
-    public static BackendInfo describe() {
+    /**
+     * Has to come before any layer is made. Loads the natives, which takes seconds, and the first time on a machine longer: they
+     * are unpacked. Called again, it answers what it has found.
+     */
+    public static synchronized BackendInfo start() {
+        if (started == null) {
+            OneDnnHelper.allow();
+            started = describe();
+            if (!started.oneDnnHelperActive()) {
+                LOG.warn("Training layers of images will be several times slower: {}.", started.oneDnnHelper());
+            }
+        }
+        return started;
+    }
+
+    private static BackendInfo describe() {
         Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
         Nd4jBackend backend = Nd4j.getBackend();
-        String helper = helper(backend);
+        String obstacle = OneDnnHelper.obstacle(backend);
         return new BackendInfo(
                 backend.getClass().getName(),
                 version(),
                 classifier(),
                 Nd4j.getEnvironment().maxThreads(),
                 String.valueOf(environment.get("blas.vendor")),
-                helper.isEmpty(),
-                helper.isEmpty()
-                        ? "DL4J runs convolutions through oneDNN"
-                        : helper + "; only training convolutions would gain, and heads have none",
+                obstacle.isEmpty(),
+                obstacle.isEmpty() ? "DL4J runs convolutions through oneDNN" : obstacle,
                 cpuFeatures(),
                 GpuInspection.describe());
-    }
-
-    /** What keeps DL4J's convolutions from oneDNN; empty if nothing does. */
-    private static String helper(Nd4jBackend backend) {
-        if (!backend.buildInfo().contains("HAVE_ONEDNN")) {
-            return "these natives are built without oneDNN";
-        }
-        String disabled = System.getProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "true");
-        if (Boolean.parseBoolean(disabled)) {
-            return "DL4J's oneDNN helper is off, its default (" + DL4JSystemProperties.DISABLE_HELPER_PROPERTY + ")";
-        }
-        return BaseMKLDNNHelper.mklDnnEnabled()
-                ? ""
-                : "DL4J's oneDNN helper looks for a class that ND4J " + version() + " no longer has";
     }
 
     private static String version() {

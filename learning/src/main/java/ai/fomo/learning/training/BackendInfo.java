@@ -8,7 +8,7 @@ package ai.fomo.learning.training;
  * @param classifier of the natives, for example {@code linux-x86_64-onednn-avx2}
  * @param threads that one operation may use
  * @param blas vendor of the matrix products
- * @param oneDnnHelperActive whether DL4J runs convolutions through oneDNN; heads have none, so that they do not need it
+ * @param oneDnnHelperActive whether DL4J runs convolutions through oneDNN; layers of heads have no use for it
  * @param oneDnnHelper why, in a sentence
  * @param cpuFeatures instruction set that the natives are compiled for
  * @param gpu what is known of an NVIDIA GPU, in a sentence

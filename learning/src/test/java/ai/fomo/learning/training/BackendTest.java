@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BackendTest {
     @Test
     void itSaysWhatTrainingsRunOn() {
-        BackendInfo info = Backend.describe();
+        BackendInfo info = Backend.start();
 
         assertThat(info.backend()).isEqualTo("org.nd4j.linalg.cpu.nativecpu.CpuBackend");
         assertThat(info.version()).isEqualTo("1.0.0-M2.1");
@@ -17,11 +17,31 @@ class BackendTest {
     }
 
     @Test
-    void itDoesNotClaimAHelperThatDl4jDoesNotFind() {
-        BackendInfo info = Backend.describe();
+    void itFindsDl4jsOneDnnHelperActive() {
+        BackendInfo info = Backend.start();
 
-        assertThat(info.oneDnnHelperActive()).isFalse();
-        assertThat(info.oneDnnHelper()).contains("oneDNN");
+        assertThat(info.oneDnnHelperActive()).as(info.oneDnnHelper()).isTrue();
+    }
+
+    @Test
+    void convolutionsGoThroughOneDnnForwardAndBackward() throws Exception {
+        ProbeRun run = ProbeRun.with();
+
+        assertThat(run.helper()).isEqualTo("MKLDNNConvHelper");
+        assertThat(run.used()).isTrue();
+        assertThat(run.failures()).isZero();
+    }
+
+    @Test
+    void whoSwitchesTheHelperOffIsHeeded() throws Exception {
+        ProbeRun run = ProbeRun.with("-Dorg.eclipse.deeplearning4j.helpers.disable=true");
+
+        assertThat(run.helper()).isEqualTo("none");
+    }
+
+    @Test
+    void twoTrainingsOfConvolutionsEndInTheSameBytes() throws Exception {
+        assertThat(ProbeRun.with().parameters()).isEqualTo(ProbeRun.with().parameters());
     }
 
     @Test

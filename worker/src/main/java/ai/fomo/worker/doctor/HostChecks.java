@@ -33,7 +33,7 @@ public final class HostChecks {
 
     private static Check backend() {
         try {
-            BackendInfo info = Backend.describe();
+            BackendInfo info = Backend.start();
             String found = info.backend() + " " + info.version() + ", " + info.classifier() + ", " + info.threads()
                     + " threads, " + info.blas();
             return info.oneDnnHelperActive()
@@ -41,7 +41,7 @@ public final class HostChecks {
                     : Check.warning(
                             "ND4J",
                             found + "; oneDNN helper inactive: " + info.oneDnnHelper(),
-                            "Training heads is not affected; layers of images run about ten times slower.");
+                            "Training heads is not affected; layers of images run several times slower.");
         } catch (LinkageError e) {
             return Check.fault(
                     "ND4J",
@@ -52,7 +52,7 @@ public final class HostChecks {
 
     private static Check gpu() {
         try {
-            return Check.ok("GPU", Backend.describe().gpu());
+            return Check.ok("GPU", Backend.start().gpu());
         } catch (LinkageError e) {
             return Check.warning("GPU", "unknown, since ND4J does not load", "Cure ND4J first.");
         }

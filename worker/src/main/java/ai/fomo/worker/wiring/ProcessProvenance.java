@@ -14,7 +14,7 @@ final class ProcessProvenance implements Supplier<Provenance> {
     @Override
     public synchronized Provenance get() {
         if (found == null) {
-            BackendInfo backend = Backend.describe();
+            BackendInfo backend = Backend.start();
             found = new Provenance(
                     Objects.requireNonNullElse(
                             ProcessProvenance.class.getPackage().getImplementationVersion(), "development"),
