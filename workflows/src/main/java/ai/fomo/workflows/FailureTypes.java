@@ -27,6 +27,8 @@ public final class FailureTypes {
     /** A subset of more images than there are. */
     public static final String SUBSET_TOO_LARGE = "SubsetTooLarge";
 
+    /** The worker's host has no GPU, or one that nothing here runs on; a setting of the host decides, not a retry. */
+    public static final String UNSUPPORTED_DEVICE = "UnsupportedDevice";
     /** A dataset and a model do not speak of the same classes. */
     public static final String CLASSES_DIFFER = "ClassesDiffer";
     /** An evaluation in the form of an earlier version; judged again, the model has one of this version. */
@@ -59,6 +61,7 @@ public final class FailureTypes {
             RARE_CLASSES,
             GROUP_TOO_LARGE,
             SUBSET_TOO_LARGE,
+            UNSUPPORTED_DEVICE,
             CLASSES_DIFFER,
             EARLIER_EVALUATION,
             UNUSABLE_IMAGE,

@@ -10,6 +10,7 @@ import ai.fomo.domain.dataset.DatasetTooSmallException;
 import ai.fomo.domain.dataset.GroupTooLargeException;
 import ai.fomo.domain.dataset.RareClassesException;
 import ai.fomo.learning.model.NotAModelFileException;
+import ai.fomo.learning.training.UnsupportedDeviceException;
 import ai.fomo.sources.catalogue.RateLimitedException;
 import ai.fomo.sources.catalogue.SourceRefusedException;
 import ai.fomo.sources.catalogue.SourceUnavailableException;
@@ -36,6 +37,7 @@ final class Failures {
             Map.entry(EncoderMismatchException.class, FailureTypes.UNKNOWN_ENCODER),
             Map.entry(UnknownModelException.class, FailureTypes.UNKNOWN_MODEL),
             Map.entry(NotAModelFileException.class, FailureTypes.BLOB_LOST),
+            Map.entry(UnsupportedDeviceException.class, FailureTypes.UNSUPPORTED_DEVICE),
             Map.entry(ClassesDifferException.class, FailureTypes.CLASSES_DIFFER),
             Map.entry(EarlierEvaluationException.class, FailureTypes.EARLIER_EVALUATION),
             Map.entry(UnusablePosterException.class, FailureTypes.UNUSABLE_IMAGE),

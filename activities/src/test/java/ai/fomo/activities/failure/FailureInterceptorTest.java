@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ai.fomo.activities.evaluation.EarlierEvaluationException;
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.dataset.DatasetTooSmallException;
+import ai.fomo.learning.training.UnsupportedDeviceException;
 import ai.fomo.sources.catalogue.RateLimitedException;
 import ai.fomo.sources.catalogue.SourceUnavailableException;
 import ai.fomo.workflows.FailureTypes;
@@ -54,6 +55,15 @@ class FailureInterceptorTest {
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.DATASET_TOO_SMALL);
         assertThat(failure.getOriginalMessage()).isEqualTo("7 images are too few");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsNotTriedAgain() {
+        ApplicationFailure failure = failureOf(() -> new UnsupportedDeviceException("no GPU: set FOMO_DEVICE to cpu"));
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.UNSUPPORTED_DEVICE);
+        assertThat(failure.getOriginalMessage()).isEqualTo("no GPU: set FOMO_DEVICE to cpu");
         assertThat(attempts).hasValue(1);
     }
 

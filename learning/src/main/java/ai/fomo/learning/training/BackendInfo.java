@@ -8,10 +8,9 @@ package ai.fomo.learning.training;
  * @param classifier of the natives, for example {@code linux-x86_64-onednn-avx2}
  * @param threads that one operation may use
  * @param blas vendor of the matrix products
- * @param oneDnnHelperActive whether DL4J runs convolutions through oneDNN; heads have none, so that they do not need it
+ * @param oneDnnHelperActive whether DL4J runs convolutions through oneDNN; layers of heads have no use for it
  * @param oneDnnHelper why, in a sentence
  * @param cpuFeatures instruction set that the natives are compiled for
- * @param gpu what is known of an NVIDIA GPU, in a sentence
  */
 public record BackendInfo(
         String backend,
@@ -21,5 +20,14 @@ public record BackendInfo(
         String blas,
         boolean oneDnnHelperActive,
         String oneDnnHelper,
-        String cpuFeatures,
-        String gpu) {}
+        String cpuFeatures) {
+    private static final String CUDA = "JCublasBackend";
+
+    public boolean runsOnGpu() {
+        return isCuda(backend);
+    }
+
+    static boolean isCuda(String backend) {
+        return backend.endsWith(CUDA);
+    }
+}

@@ -21,7 +21,8 @@ public final class DoctorCommand extends Subcommand {
     @Override
     protected ExitCode run() {
         List<Check> checks = Stream.concat(
-                        HostChecks.all(configuration().home()).stream(), ServiceChecks.all(configuration()).stream())
+                        HostChecks.all(configuration().home(), configuration().device()).stream(),
+                        ServiceChecks.all(configuration()).stream())
                 .toList();
         console().print(CheckList.of(checks));
         console().document(checks);

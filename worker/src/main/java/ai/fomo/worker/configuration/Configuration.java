@@ -1,7 +1,10 @@
 package ai.fomo.worker.configuration;
 
+import ai.fomo.learning.training.Device;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param home where embedded services keep their data; absolute
  * @param temporalCli the {@code temporal} binary to use, otherwise one is looked for
  * @param gatePolicy the file of the policy that models are judged by, otherwise the one that ships
+ * @param device what trainings are to run on
  * @param searchPath directories where programs are looked for
  */
 public record Configuration(
@@ -23,6 +27,7 @@ public record Configuration(
         Ports ports,
         Optional<SpotifyCredentials> spotify,
         Optional<Path> gatePolicy,
+        Device device,
         LogLevel logLevel) {
 
     /** @throws ConfigurationException for a value that cannot be */
@@ -45,7 +50,19 @@ public record Configuration(
                 Ports.from(variables),
                 SpotifyCredentials.from(variables),
                 variables.path("FOMO_GATE_POLICY"),
+                device(variables),
                 LogLevel.from(variables));
+    }
+
+    private static Device device(Variables variables) {
+        return variables
+                .find("FOMO_DEVICE")
+                .map(value -> Arrays.stream(Device.values())
+                        .filter(device -> device.name().equals(value.toUpperCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new ConfigurationException(
+                                "FOMO_DEVICE is '" + value + "', but must be one of auto, cpu, gpu.")))
+                .orElse(Device.AUTO);
     }
 
     /** Whether any service is ours to run, so that {@link #home} has an owner. */

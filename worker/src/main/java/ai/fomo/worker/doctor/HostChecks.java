@@ -2,6 +2,10 @@ package ai.fomo.worker.doctor;
 
 import ai.fomo.learning.training.Backend;
 import ai.fomo.learning.training.BackendInfo;
+import ai.fomo.learning.training.Device;
+import ai.fomo.learning.training.GpuPreflight;
+import ai.fomo.learning.training.GpuVerdict;
+import ai.fomo.learning.training.UnsupportedDeviceException;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -20,8 +24,8 @@ public final class HostChecks {
 
     private HostChecks() {}
 
-    public static List<Check> all(Path home) {
-        return List.of(java(), backend(), gpu(), memory(), disk(home));
+    public static List<Check> all(Path home, Device device) {
+        return List.of(java(), gpu(device), backend(device), memory(), disk(home));
     }
 
     private static Check java() {
@@ -31,30 +35,42 @@ public final class HostChecks {
                 : Check.fault("Java", found, "Install a JDK of version 17 or later.");
     }
 
-    private static Check backend() {
+    private static Check gpu(Device device) {
+        GpuVerdict verdict = GpuPreflight.inspect();
         try {
-            BackendInfo info = Backend.describe();
+            if (!Backend.trainsOnGpu(device)) {
+                return Check.ok("GPU", "trainings run on the CPU; " + verdict.sentence());
+            }
+        } catch (UnsupportedDeviceException e) {
+            return Check.fault("GPU", verdict.sentence(), String.valueOf(e.getMessage()));
+        }
+        return verdict.suitable()
+                ? Check.ok("GPU", verdict.sentence())
+                : Check.fault(
+                        "GPU", verdict.sentence(), "Set FOMO_DEVICE to cpu, or train where there is another one.");
+    }
+
+    private static Check backend(Device device) {
+        try {
+            BackendInfo info = Backend.start(device);
             String found = info.backend() + " " + info.version() + ", " + info.classifier() + ", " + info.threads()
                     + " threads, " + info.blas();
+            if (info.runsOnGpu()) {
+                return Check.ok("ND4J", found);
+            }
             return info.oneDnnHelperActive()
                     ? Check.ok("ND4J", found + "; oneDNN helper active")
                     : Check.warning(
                             "ND4J",
                             found + "; oneDNN helper inactive: " + info.oneDnnHelper(),
-                            "Training heads is not affected; layers of images run about ten times slower.");
+                            "Training heads is not affected; layers of images run several times slower.");
+        } catch (UnsupportedDeviceException e) {
+            return Check.fault("ND4J", "not loaded, since there is no device for it", String.valueOf(e.getMessage()));
         } catch (LinkageError e) {
             return Check.fault(
                     "ND4J",
                     "its natives do not load: " + e,
                     "Delete worker/target, and the JavaCPP cache in ~/.javacpp, and run fomo again.");
-        }
-    }
-
-    private static Check gpu() {
-        try {
-            return Check.ok("GPU", Backend.describe().gpu());
-        } catch (LinkageError e) {
-            return Check.warning("GPU", "unknown, since ND4J does not load", "Cure ND4J first.");
         }
     }
 

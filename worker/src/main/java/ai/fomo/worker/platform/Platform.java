@@ -139,7 +139,8 @@ public final class Platform implements AutoCloseable {
     /** Serves task queues until the platform closes. */
     public void startWorker(Set<WorkerQueue> queues) {
         byte[] gatePolicy = GatePolicyFile.of(configuration);
-        resources.add(Workers.start(client, database, blobs, configuration.spotify(), gatePolicy, queues));
+        resources.add(Workers.start(
+                client, database, blobs, configuration.spotify(), gatePolicy, configuration.device(), queues));
     }
 
     private static DatabaseConfiguration databaseOf(PostgresConnection postgres) {

@@ -14,6 +14,7 @@ import ai.fomo.activities.poster.Posters;
 import ai.fomo.activities.poster.ServedModels;
 import ai.fomo.activities.registry.RegistryActivitiesImpl;
 import ai.fomo.activities.training.TrainingActivitiesImpl;
+import ai.fomo.learning.training.Device;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.catalogue.CoverStore;
@@ -47,15 +48,22 @@ final class Activities implements AutoCloseable {
     private final BlobStore blobs;
     private final Optional<SpotifyCredentials> spotify;
     private final byte[] gatePolicy;
+    private final ProcessProvenance provenance;
     private final OpenEncoders encoders = new OpenEncoders();
     private final ServedModels models;
     private final Posters posters;
 
-    Activities(Database database, BlobStore blobs, Optional<SpotifyCredentials> spotify, byte[] gatePolicy) {
+    Activities(
+            Database database,
+            BlobStore blobs,
+            Optional<SpotifyCredentials> spotify,
+            byte[] gatePolicy,
+            Device device) {
         this.jdbi = database.jdbi();
         this.blobs = blobs;
         this.spotify = spotify;
         this.gatePolicy = gatePolicy;
+        this.provenance = new ProcessProvenance(device);
         this.models = new ServedModels(new ModelStore(jdbi), blobs);
         this.posters = new Posters(
                 blobs,
@@ -109,7 +117,7 @@ final class Activities implements AutoCloseable {
                 new GateDecisionStore(jdbi),
                 blobs,
                 gatePolicy,
-                new ProcessProvenance(),
+                provenance,
                 Reports.over(jdbi, blobs));
     }
 

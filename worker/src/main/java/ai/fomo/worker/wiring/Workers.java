@@ -3,6 +3,7 @@ package ai.fomo.worker.wiring;
 import ai.fomo.activities.failure.FailureInterceptor;
 import ai.fomo.activities.liveness.PulseInterceptor;
 import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.learning.training.Device;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.worker.configuration.SpotifyCredentials;
@@ -46,6 +47,7 @@ public final class Workers implements AutoCloseable {
      * Returns as soon as the queues are polled; natives and weights are loaded when an activity first needs them.
      *
      * @param gatePolicy the YAML of the policy that models are judged by
+     * @param device what trainings are to run on
      */
     public static Workers start(
             WorkflowClient client,
@@ -53,6 +55,7 @@ public final class Workers implements AutoCloseable {
             BlobStore blobs,
             Optional<SpotifyCredentials> spotify,
             byte[] gatePolicy,
+            Device device,
             Set<WorkerQueue> queues) {
         PulseInterceptor pulse = new PulseInterceptor(HEARTBEAT_THROTTLE);
         WorkerFactory factory = WorkerFactory.newInstance(
@@ -60,7 +63,7 @@ public final class Workers implements AutoCloseable {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new FailureInterceptor(), pulse)
                         .build());
-        Activities activities = new Activities(database, blobs, spotify, gatePolicy);
+        Activities activities = new Activities(database, blobs, spotify, gatePolicy, device);
         queues.forEach(queue -> serve(factory, activities, queue));
         factory.start();
         return new Workers(factory, activities, pulse);
@@ -87,6 +90,7 @@ public final class Workers implements AutoCloseable {
                 factory.newWorker(TaskQueues.FEATURES, atOnce(FEATURE_SHARDS))
                         .registerActivitiesImplementations(activities.feature());
             case TRAINING ->
+                // One at a time: it fills the device, and ND4J's random generator is the process's.
                 factory.newWorker(TaskQueues.TRAINING, atOnce(1))
                         .registerActivitiesImplementations(activities.training());
             case CLASSIFY ->

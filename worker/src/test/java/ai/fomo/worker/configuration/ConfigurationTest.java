@@ -3,6 +3,7 @@ package ai.fomo.worker.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.fomo.learning.training.Device;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,20 @@ class ConfigurationTest {
                 "FOMO_SPOTIFY_CLIENT_SECRET", "hidden-3"));
 
         assertThat(configuration.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void theDeviceIsChosenWhereNothingElseIsSaid() {
+        assertThat(Configuration.from(Map.of()).device()).isEqualTo(Device.AUTO);
+        assertThat(Configuration.from(Map.of("FOMO_DEVICE", "cpu")).device()).isEqualTo(Device.CPU);
+        assertThat(Configuration.from(Map.of("FOMO_DEVICE", "GPU")).device()).isEqualTo(Device.GPU);
+    }
+
+    @Test
+    void aDeviceThatThereIsNotIsNamedWithThoseThereAre() {
+        assertThatThrownBy(() -> Configuration.from(Map.of("FOMO_DEVICE", "tpu")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("FOMO_DEVICE is 'tpu', but must be one of auto, cpu, gpu.");
     }
 
     @Test
