@@ -1,25 +1,32 @@
 package ai.fomo.activities.feature;
 
 import ai.fomo.domain.feature.EncoderId;
+import ai.fomo.domain.feature.View;
 import ai.fomo.learning.feature.Encoder;
 import ai.fomo.learning.feature.Encoders;
+import ai.fomo.learning.feature.MirroredEncoder;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The encoders of this process, each opened on first use and shared by all activities: a session holds the weights and a
- * thread pool, and is safe for concurrent use.
+ * thread pool, and is safe for concurrent use. The views of an encoder share its session.
  */
 public final class OpenEncoders implements AutoCloseable {
     private final Map<EncoderId, Encoder> open = new HashMap<>();
 
     /** @throws EncoderMismatchException where this worker's encoder of that name is not the one that is asked for */
     public synchronized Encoder open(EncoderId wanted) {
+        EncoderId original = wanted.with(View.ORIGINAL);
         EncoderId ours = Encoders.idOf(wanted.name());
-        if (!ours.equals(wanted)) {
+        if (!ours.equals(original)) {
             throw new EncoderMismatchException(wanted, ours);
         }
-        return open.computeIfAbsent(wanted, id -> Encoders.open(id.name()));
+        Encoder encoder = open.computeIfAbsent(original, id -> Encoders.open(id.name()));
+        return switch (wanted.view()) {
+            case ORIGINAL -> encoder;
+            case MIRROR -> new MirroredEncoder(encoder, Encoders.side(wanted.name()));
+        };
     }
 
     @Override

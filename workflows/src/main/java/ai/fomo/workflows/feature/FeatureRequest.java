@@ -1,6 +1,7 @@
 package ai.fomo.workflows.feature;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.feature.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param encoder by name; the worker's encoder of that name decides weights and runtime
  * @param position where to go on, after the extraction went on as a new execution; null at its start
+ * @param view of the images; null is the original. Of another view there are features of training items alone
  */
 public record FeatureRequest(
-        Sha256 dataset, String encoder, @Nullable FeaturePosition position) {
+        Sha256 dataset,
+        String encoder,
+        @Nullable FeaturePosition position,
+        @Nullable View view) {
     public FeatureRequest(Sha256 dataset, String encoder) {
-        this(dataset, encoder, null);
+        this(dataset, encoder, View.ORIGINAL);
+    }
+
+    public FeatureRequest(Sha256 dataset, String encoder, View view) {
+        this(dataset, encoder, null, view == View.ORIGINAL ? null : view);
+    }
+
+    /** What {@link #view} says, where it says nothing too. */
+    public View wantedView() {
+        return view == null ? View.ORIGINAL : view;
     }
 
     FeatureRequest continuingAt(FeaturePosition next) {
-        return new FeatureRequest(dataset, encoder, next);
+        return new FeatureRequest(dataset, encoder, next, view);
     }
 }
