@@ -35,18 +35,21 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
     private final DatasetStore datasets;
     private final FeatureStore features;
     private final BlobStore blobs;
+    private final Encoders known;
     private final OpenEncoders encoders;
 
-    public FeatureActivitiesImpl(DatasetStore datasets, FeatureStore features, BlobStore blobs, OpenEncoders encoders) {
+    public FeatureActivitiesImpl(
+            DatasetStore datasets, FeatureStore features, BlobStore blobs, Encoders known, OpenEncoders encoders) {
         this.datasets = datasets;
         this.features = features;
         this.blobs = blobs;
+        this.known = known;
         this.encoders = encoders;
     }
 
     @Override
     public FeaturePlan planFeatures(FeatureRequest request) {
-        EncoderId encoder = Encoders.idOf(request.encoder()).with(request.wantedView());
+        EncoderId encoder = known.id(request.encoder(), request.weights()).with(request.wantedView());
         List<Sha256> missing = features.missing(encoder, images(request.dataset(), encoder.view()));
         Sha256 list = blobs.put(BlobKind.FEATURES, ImageList.toBytes(missing));
         return new FeaturePlan(request.dataset(), encoder, list, missing.size(), SHARD_SIZE);

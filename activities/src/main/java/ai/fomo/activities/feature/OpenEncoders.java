@@ -13,16 +13,20 @@ import java.util.Map;
  * thread pool, and is safe for concurrent use. The views of an encoder share its session.
  */
 public final class OpenEncoders implements AutoCloseable {
+    private final Encoders encoders;
     private final Map<EncoderId, Encoder> open = new HashMap<>();
+
+    public OpenEncoders(Encoders encoders) {
+        this.encoders = encoders;
+    }
 
     /** @throws EncoderMismatchException where this worker's encoder of that name is not the one that is asked for */
     public synchronized Encoder open(EncoderId wanted) {
-        EncoderId original = wanted.with(View.ORIGINAL);
-        EncoderId ours = Encoders.idOf(wanted.name());
-        if (!ours.equals(original)) {
+        EncoderId ours = Encoders.ours(wanted);
+        if (!ours.equals(wanted)) {
             throw new EncoderMismatchException(wanted, ours);
         }
-        Encoder encoder = open.computeIfAbsent(original, id -> Encoders.open(id.name()));
+        Encoder encoder = open.computeIfAbsent(wanted.with(View.ORIGINAL), encoders::open);
         return switch (wanted.view()) {
             case ORIGINAL -> encoder;
             case MIRROR -> new MirroredEncoder(encoder, Encoders.side(wanted.name()));

@@ -2,6 +2,7 @@ package ai.fomo.learning.model;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,7 +46,15 @@ public record SafeTensors(SortedMap<String, String> metadata, SortedMap<String, 
      * @throws NotAModelFileException if it is not such a file, or holds other than float32
      */
     public static SafeTensors parse(byte[] file) {
-        return SafeTensorsHeader.read(file);
+        TensorFile parsed = TensorFile.parse(file);
+        Map<String, Tensor> tensors = new TreeMap<>();
+        parsed.slices().forEach((name, slice) -> {
+            FloatBuffer numbers = slice.values().asFloatBuffer();
+            float[] values = new float[numbers.remaining()];
+            numbers.get(values);
+            tensors.put(name, new Tensor(slice.shape(), values));
+        });
+        return of(parsed.metadata(), tensors);
     }
 
     /** @throws NotAModelFileException if there is none of the name and number of dimensions */

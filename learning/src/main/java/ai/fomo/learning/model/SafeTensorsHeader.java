@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The JSON header of a safetensors file: 8 bytes of length, the header, then the arrays that it places. */
@@ -58,7 +59,7 @@ final class SafeTensorsHeader {
         }
     }
 
-    static SafeTensors read(byte[] file) {
+    static TensorFile read(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (file.length < Long.BYTES) {
             throw new NotAModelFileException("not a safetensors file: it has only " + file.length + " bytes");
@@ -85,8 +86,8 @@ final class SafeTensorsHeader {
         }
     }
 
-    private static SafeTensors read(JsonNode header, ByteBuffer data) {
-        Map<String, String> metadata = new TreeMap<>();
+    private static TensorFile read(JsonNode header, ByteBuffer data) {
+        SortedMap<String, String> metadata = new TreeMap<>();
         List<Place> places = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : header.properties()) {
             if (entry.getKey().equals(METADATA)) {
@@ -96,19 +97,16 @@ final class SafeTensorsHeader {
             }
         }
         checkThatTheyFill(places, data.remaining());
-        Map<String, Tensor> tensors = new TreeMap<>();
+        SortedMap<String, TensorFile.Slice> slices = new TreeMap<>();
         for (Place place : places) {
-            float[] values = new float[(int) ((place.end() - place.begin()) / Float.BYTES)];
-            data.slice((int) place.begin(), (int) (place.end() - place.begin()))
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(values);
-            tensors.put(place.name(), new Tensor(place.shape(), values));
+            ByteBuffer values = data.slice((int) place.begin(), (int) (place.end() - place.begin()))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            slices.put(place.name(), new TensorFile.Slice(place.shape(), values));
         }
-        return SafeTensors.of(metadata, tensors);
+        return new TensorFile(metadata, slices);
     }
 
-    private static void readMetadata(JsonNode node, Map<String, String> metadata) {
+    private static void readMetadata(JsonNode node, SortedMap<String, String> metadata) {
         for (Map.Entry<String, JsonNode> text : node.properties()) {
             if (!text.getValue().isTextual()) {
                 throw new NotAModelFileException("metadata '" + text.getKey() + "' is not a text");

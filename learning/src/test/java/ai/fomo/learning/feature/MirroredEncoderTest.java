@@ -16,7 +16,7 @@ class MirroredEncoderTest {
     @Test
     void featuresOfAMirroredViewAreThoseOfTheMirroredImage() throws Exception {
         BufferedImage picture = picture();
-        try (Encoder encoder = Encoders.open(Encoders.EFFICIENTNET_LITE0)) {
+        try (Encoder encoder = Encoders.shipped().open(Encoders.EFFICIENTNET_LITE0)) {
             Encoder mirrored = new MirroredEncoder(encoder, Encoders.side(Encoders.EFFICIENTNET_LITE0));
 
             float[] viewed = mirrored.encode(List.of(mirrored.prepare(png(picture))))[0];
@@ -31,7 +31,7 @@ class MirroredEncoderTest {
 
     @Test
     void theEncoderItBorrowsStaysOpen() throws Exception {
-        try (Encoder encoder = Encoders.open(Encoders.EFFICIENTNET_LITE0)) {
+        try (Encoder encoder = Encoders.shipped().open(Encoders.EFFICIENTNET_LITE0)) {
             new MirroredEncoder(encoder, Encoders.side(Encoders.EFFICIENTNET_LITE0)).close();
 
             assertThat(encoder.encode(List.of(encoder.prepare(png(picture()))))).hasDimensions(1, 1280);

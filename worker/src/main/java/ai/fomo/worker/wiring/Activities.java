@@ -14,6 +14,7 @@ import ai.fomo.activities.poster.Posters;
 import ai.fomo.activities.poster.ServedModels;
 import ai.fomo.activities.registry.RegistryActivitiesImpl;
 import ai.fomo.activities.training.TrainingActivitiesImpl;
+import ai.fomo.learning.feature.Encoders;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.catalogue.CoverStore;
@@ -47,7 +48,8 @@ final class Activities implements AutoCloseable {
     private final BlobStore blobs;
     private final Optional<SpotifyCredentials> spotify;
     private final byte[] gatePolicy;
-    private final OpenEncoders encoders = new OpenEncoders();
+    private final Encoders known;
+    private final OpenEncoders encoders;
     private final ServedModels models;
     private final Posters posters;
 
@@ -56,6 +58,8 @@ final class Activities implements AutoCloseable {
         this.blobs = blobs;
         this.spotify = spotify;
         this.gatePolicy = gatePolicy;
+        this.known = KnownEncoders.over(jdbi, blobs);
+        this.encoders = new OpenEncoders(known);
         this.models = new ServedModels(new ModelStore(jdbi), blobs);
         this.posters = new Posters(
                 blobs,
@@ -90,7 +94,7 @@ final class Activities implements AutoCloseable {
     }
 
     FeatureActivitiesImpl feature() {
-        return new FeatureActivitiesImpl(new DatasetStore(jdbi), new FeatureStore(jdbi), blobs, encoders);
+        return new FeatureActivitiesImpl(new DatasetStore(jdbi), new FeatureStore(jdbi), blobs, known, encoders);
     }
 
     TrainingActivitiesImpl training() {
