@@ -24,6 +24,7 @@ final class AppendOnlyHistoryIT {
                 "gate_policy",
                 "gate_decision",
                 "evaluation_report",
+                "encoder_weights",
                 "classification"
             })
     void whatHappenedCanBeNeitherRemovedNorEmptied(String table) {
@@ -45,6 +46,7 @@ final class AppendOnlyHistoryIT {
                 "update epoch_metric set seconds = 0",
                 "update dataset_item set split = 'train'",
                 "update split_assignment set split = 'train'",
+                "update encoder_weights set origin = 'other'",
                 "update classification set genres = '[]'",
             })
     void whatHappenedCannotBeChanged(String statement) {

@@ -191,7 +191,8 @@ public class RecordingPlatform
     @Override
     public TrainedModel findModel(ModelQuery query) {
         calls.add("findModel");
-        return new TrainedModel(Samples.RUN, MODEL, Samples.DATASET, "covers", judgedOnPosters, "efficientnet-lite0");
+        return new TrainedModel(
+                Samples.RUN, MODEL, Samples.DATASET, "covers", judgedOnPosters, "efficientnet-lite0", null);
     }
 
     @Override

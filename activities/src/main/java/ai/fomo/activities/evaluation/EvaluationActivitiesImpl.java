@@ -145,7 +145,8 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
                 model.dataset(),
                 source,
                 posters(row).orElse(null),
-                model.encoder().name());
+                model.encoder().name(),
+                model.encoder().weights());
     }
 
     /** Those of the model's last evaluation that had any. */

@@ -9,6 +9,7 @@ import ai.fomo.activities.poster.UnusablePosterException;
 import ai.fomo.domain.dataset.DatasetTooSmallException;
 import ai.fomo.domain.dataset.GroupTooLargeException;
 import ai.fomo.domain.dataset.RareClassesException;
+import ai.fomo.learning.feature.MissingWeightsException;
 import ai.fomo.learning.model.NotAModelFileException;
 import ai.fomo.learning.training.UnsupportedDeviceException;
 import ai.fomo.sources.catalogue.RateLimitedException;
@@ -35,6 +36,7 @@ final class Failures {
             Map.entry(GroupTooLargeException.class, FailureTypes.GROUP_TOO_LARGE),
             Map.entry(SubsetRefusedException.class, FailureTypes.SUBSET_TOO_LARGE),
             Map.entry(EncoderMismatchException.class, FailureTypes.UNKNOWN_ENCODER),
+            Map.entry(MissingWeightsException.class, FailureTypes.UNKNOWN_ENCODER),
             Map.entry(UnknownModelException.class, FailureTypes.UNKNOWN_MODEL),
             Map.entry(NotAModelFileException.class, FailureTypes.BLOB_LOST),
             Map.entry(UnsupportedDeviceException.class, FailureTypes.UNSUPPORTED_DEVICE),

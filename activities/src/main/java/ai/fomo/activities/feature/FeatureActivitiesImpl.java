@@ -2,9 +2,11 @@ package ai.fomo.activities.feature;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.DatasetItem;
+import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.feature.FeatureIndex;
 import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.domain.feature.View;
 import ai.fomo.learning.feature.Encoders;
 import ai.fomo.learning.feature.Extraction;
 import ai.fomo.learning.feature.FeatureExtractor;
@@ -33,19 +35,22 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
     private final DatasetStore datasets;
     private final FeatureStore features;
     private final BlobStore blobs;
+    private final Encoders known;
     private final OpenEncoders encoders;
 
-    public FeatureActivitiesImpl(DatasetStore datasets, FeatureStore features, BlobStore blobs, OpenEncoders encoders) {
+    public FeatureActivitiesImpl(
+            DatasetStore datasets, FeatureStore features, BlobStore blobs, Encoders known, OpenEncoders encoders) {
         this.datasets = datasets;
         this.features = features;
         this.blobs = blobs;
+        this.known = known;
         this.encoders = encoders;
     }
 
     @Override
     public FeaturePlan planFeatures(FeatureRequest request) {
-        EncoderId encoder = Encoders.idOf(request.encoder());
-        List<Sha256> missing = features.missing(encoder, images(request.dataset()));
+        EncoderId encoder = known.id(request.encoder(), request.weights()).with(request.wantedView());
+        List<Sha256> missing = features.missing(encoder, images(request.dataset(), encoder.view()));
         Sha256 list = blobs.put(BlobKind.FEATURES, ImageList.toBytes(missing));
         return new FeaturePlan(request.dataset(), encoder, list, missing.size(), SHARD_SIZE);
     }
@@ -70,7 +75,8 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
 
     @Override
     public FeatureManifest gatherFeatures(FeaturePlan plan) {
-        FeatureIndex index = new FeatureIndex(new TreeMap<>(features.locate(plan.encoder(), images(plan.dataset()))));
+        List<Sha256> images = images(plan.dataset(), plan.encoder().view());
+        FeatureIndex index = new FeatureIndex(new TreeMap<>(features.locate(plan.encoder(), images)));
         Sha256 blob = blobs.put(BlobKind.FEATURES, index.toCsv());
         return new FeatureManifest(
                 blob, plan.dataset(), plan.encoder(), index.locations().size(), plan.images());
@@ -92,7 +98,11 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
         return missing.subList(from, Math.min(from + plan.shardSize(), missing.size()));
     }
 
-    private List<Sha256> images(Sha256 dataset) {
-        return datasets.items(dataset).stream().map(DatasetItem::image).toList();
+    /** Nothing but the original is ever judged or validated on. */
+    private List<Sha256> images(Sha256 dataset, View view) {
+        return datasets.items(dataset).stream()
+                .filter(item -> view == View.ORIGINAL || item.split() == Split.TRAIN)
+                .map(DatasetItem::image)
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package ai.fomo.learning.export;
 
 import ai.fomo.domain.registry.ModelVersion;
-import ai.fomo.learning.feature.Encoders;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.learning.prediction.Predictor;
 import java.util.List;
@@ -25,11 +24,11 @@ public final class OnnxExport {
     /**
      * @param version that the model is registered as
      * @param platform version of the code that writes it
-     * @throws IllegalArgumentException where the model's encoder is not one that is shipped
+     * @param encoder the model's, as ONNX
      */
-    public static byte[] of(Predictor predictor, ModelVersion version, String platform) {
+    public static byte[] of(Predictor predictor, ModelVersion version, String platform, byte[] encoder) {
         ModelFile model = predictor.model();
-        ModelProto.Builder exported = parse(Encoders.onnx(model.encoder().name()))
+        ModelProto.Builder exported = parse(encoder)
                 .setProducerName("fomo")
                 .setProducerVersion(platform)
                 .setModelVersion(version.version())

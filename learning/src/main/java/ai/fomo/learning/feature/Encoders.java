@@ -2,64 +2,115 @@ package ai.fomo.learning.feature;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
+import ai.fomo.domain.feature.View;
 import ai.fomo.pretrained.PretrainedWeights;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The encoders that there are, by name. */
+/** The encoders that there are, by name. Weights either ship with the platform or are provided by somebody. */
 public final class Encoders {
     public static final String EFFICIENTNET_LITE0 = "efficientnet-lite0";
+
+    /** VGG16's five blocks: 512 x 7 x 7 numbers, channel by channel. */
+    public static final String VGG16 = "vgg16";
+
+    /** What the fifth block of VGG16 begins with: 512 x 14 x 14 numbers, channel by channel. */
+    public static final String VGG16_BLOCK4 = "vgg16-block4";
 
     /** Here, because asking the library itself loads its natives; a test holds the two together. */
     static final String ONNX_RUNTIME_VERSION = "1.29.0";
 
-    private record Shipped(PretrainedWeights weights, int side, int dimension) {}
+    private static final Map<String, Architecture> ARCHITECTURES = new TreeMap<>(Map.of(
+            EFFICIENTNET_LITE0, Architecture.shipped(PretrainedWeights.EFFICIENTNET_LITE0, 224, 1280),
+            VGG16, Architecture.vgg16(5),
+            VGG16_BLOCK4, Architecture.vgg16(4)));
 
-    private static final Map<String, Shipped> SHIPPED =
-            new TreeMap<>(Map.of(EFFICIENTNET_LITE0, new Shipped(PretrainedWeights.EFFICIENTNET_LITE0, 224, 1280)));
+    private final ProvidedWeights provided;
 
-    private Encoders() {}
+    public Encoders(ProvidedWeights provided) {
+        this.provided = provided;
+    }
+
+    /** For those whose weights ship with the platform. */
+    public static Encoders shipped() {
+        return new Encoders(ProvidedWeights.none());
+    }
+
+    /** All of them, whether or not their weights are here. */
+    public static SortedSet<String> names() {
+        return new TreeSet<>(ARCHITECTURES.keySet());
+    }
 
     /**
-     * Without opening it, which is cheap.
+     * What the weights are called that somebody has to provide; empty where they ship with the platform.
      *
-     * @throws IllegalArgumentException if there is none of the name
+     * @throws IllegalArgumentException naming those there are, if there is none of the name
      */
-    public static EncoderId idOf(String name) {
-        Shipped shipped = shipped(name);
-        return new EncoderId(
-                name,
-                new Sha256(shipped.weights().sha256()),
-                "onnxruntime-" + ONNX_RUNTIME_VERSION,
-                Preprocessing.VERSION,
-                shipped.dimension());
+    public static Optional<String> providedWeights(String name) {
+        return architecture(name).weights().provided();
+    }
+
+    /**
+     * With the weights that count now; without opening it, which is cheap.
+     *
+     * @throws IllegalArgumentException naming those there are, if there is none of the name
+     * @throws MissingWeightsException if nobody has provided its weights
+     */
+    public EncoderId id(String name) {
+        return computed(name, architecture(name).weights().newest(name, provided));
+    }
+
+    /**
+     * With certain weights, where they are provided.
+     *
+     * @param weights null for those that count now, of which {@link #id(String)} says what it throws
+     */
+    public EncoderId id(String name, @Nullable Sha256 weights) {
+        return weights == null
+                ? id(name)
+                : computed(name, architecture(name).weights().instead(weights));
+    }
+
+    /**
+     * As this process computes what was asked for: with the same weights where they are provided, and the same view.
+     *
+     * @throws IllegalArgumentException naming those there are, if there is none of the name
+     */
+    public static EncoderId ours(EncoderId wanted) {
+        Sha256 weights = architecture(wanted.name()).weights().instead(wanted.weights());
+        return computed(wanted.name(), weights).with(wanted.view());
+    }
+
+    /** The one of that name, with the weights that count now; throws as {@link #id} and {@link #open(EncoderId)} do. */
+    public Encoder open(String name) {
+        return open(id(name));
     }
 
     /**
      * Takes about half a second.
      *
-     * @throws IllegalArgumentException if there is none of the name
+     * @param id of the original view, as {@link #id} or {@link #ours} gives it
      * @throws IllegalStateException if its weights are not those that it is named after
      */
-    public static Encoder open(String name) {
-        return new OnnxEncoder(idOf(name), shipped(name).side(), onnx(name));
+    public Encoder open(EncoderId id) {
+        if (id.view() != View.ORIGINAL) {
+            throw new IllegalArgumentException(
+                    "an encoder is opened once for all views, and " + id + " is one of them");
+        }
+        return new OnnxEncoder(id, architecture(id.name()).preprocessing(), onnx(id));
     }
 
     /**
-     * The encoder as it is on disk, for whoever builds on it: an ONNX model, {@code image} to {@code features}.
+     * The encoder for whoever builds on it: an ONNX model, {@code image} to {@code features}.
      *
-     * @throws IllegalArgumentException if there is none of the name
      * @throws IllegalStateException if its weights are not those that it is named after
      */
-    public static byte[] onnx(String name) {
-        byte[] model = shipped(name).weights().read();
-        Sha256 digest = Sha256.of(model);
-        Sha256 expected = idOf(name).weights();
-        if (!digest.equals(expected)) {
-            throw new IllegalStateException("the weights of " + name + " are damaged: their SHA-256 is " + digest
-                    + ", not " + expected + "; build the platform again");
-        }
-        return model;
+    public byte[] onnx(EncoderId id) {
+        return architecture(id.name()).weights().onnx(id, provided);
     }
 
     /**
@@ -68,7 +119,7 @@ public final class Encoders {
      * @throws IllegalArgumentException if there is none of the name
      */
     public static String preprocessing(String name) {
-        return Preprocessing.inWords(shipped(name).side());
+        return architecture(name).preprocessing().inWords();
     }
 
     /**
@@ -77,15 +128,24 @@ public final class Encoders {
      * @throws IllegalArgumentException if there is none of the name
      */
     public static int side(String name) {
-        return shipped(name).side();
+        return architecture(name).side();
     }
 
-    private static Shipped shipped(String name) {
-        Shipped shipped = SHIPPED.get(name);
-        if (shipped == null) {
+    private static EncoderId computed(String name, Sha256 weights) {
+        return new EncoderId(
+                name,
+                weights,
+                "onnxruntime-" + ONNX_RUNTIME_VERSION,
+                Preprocessing.VERSION,
+                architecture(name).dimension());
+    }
+
+    private static Architecture architecture(String name) {
+        Architecture architecture = ARCHITECTURES.get(name);
+        if (architecture == null) {
             throw new IllegalArgumentException(
-                    "there is no encoder '" + name + "'; there is " + String.join(", ", SHIPPED.keySet()));
+                    "there is no encoder '" + name + "'; there is " + String.join(", ", ARCHITECTURES.keySet()));
         }
-        return shipped;
+        return architecture;
     }
 }

@@ -13,10 +13,10 @@ final class OnnxEncoder implements Encoder {
     private final Preprocessing preprocessing;
     private final ImageModel model;
 
-    OnnxEncoder(EncoderId id, int side, byte[] model) {
+    OnnxEncoder(EncoderId id, Preprocessing preprocessing, byte[] model) {
         this.id = id;
-        this.preprocessing = new Preprocessing(side);
-        this.model = ImageModel.open(model, side, id.name());
+        this.preprocessing = preprocessing;
+        this.model = ImageModel.open(model, preprocessing.side(), id.name());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
 /**
- * From an image's bytes to the network's input: planes of red, green and blue, each (value - 127) / 128.
+ * From an image's bytes to the network's input: a plane for each colour, in the order and scale it was trained on.
  *
  * <p>The whole picture is squeezed into the square: a poster's edges carry names and dates, which a crop would lose.
  */
@@ -14,17 +14,16 @@ final class Preprocessing {
     /** To be raised with every change that changes a number: cached features are of one version. */
     static final int VERSION = 1;
 
-    private static final float MEAN = 127;
-    private static final float SCALE = 128;
-
     private final int side;
+    private final PixelScaling pixels;
 
-    Preprocessing(int side) {
+    Preprocessing(int side, PixelScaling pixels) {
         this.side = side;
+        this.pixels = pixels;
     }
 
     /** The same as {@link #prepare}, for who writes it again elsewhere; to be kept true with every change of it. */
-    static String inWords(int side) {
+    String inWords() {
         String square = side + " x " + side;
         return "Decode to upright 8-bit RGB (EXIF orientation applied, transparency on white)."
                 + " Where the shorter side is " + 8 * side
@@ -33,9 +32,12 @@ final class Preprocessing {
                 + " Squeeze the whole picture into " + square
                 + ", without crop and whatever its aspect ratio, with a triangle"
                 + " filter as wide as the reduction (Pillow: BILINEAR, on channels of mode F), columns first, without rounding."
-                + " Then (value - " + (int) MEAN + ") / " + (int) SCALE
-                + " as float32, planes in the order red, green, blue:"
+                + " " + pixels.inWords() + ":"
                 + " input 'image' of shape [batch, 3, " + side + ", " + side + "].";
+    }
+
+    int side() {
+        return side;
     }
 
     float[] prepare(byte[] image) throws UnusableImageException {
@@ -43,10 +45,10 @@ final class Preprocessing {
     }
 
     float[] prepare(BufferedImage image) {
-        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         Resampling columns = Resampling.of(image.getWidth(), side);
         Resampling rows = Resampling.of(image.getHeight(), side);
-        float[] narrow = narrow(pixels, image.getWidth(), image.getHeight(), columns);
+        float[] narrow = narrow(bytes, image.getWidth(), image.getHeight(), columns);
         float[] planes = new float[3 * side * side];
         float[] sums = new float[3 * side];
         for (int y = 0; y < side; y++) {
@@ -60,8 +62,8 @@ final class Preprocessing {
             }
             for (int x = 0; x < side; x++) {
                 for (int channel = 0; channel < 3; channel++) {
-                    // Pixels are stored blue, green, red.
-                    planes[(2 - channel) * side * side + y * side + x] = (sums[3 * x + channel] - MEAN) / SCALE;
+                    planes[pixels.plane(channel) * side * side + y * side + x] =
+                            pixels.scaled(sums[3 * x + channel], channel);
                 }
             }
         }
@@ -69,7 +71,7 @@ final class Preprocessing {
     }
 
     /** Each row of pixels squeezed to {@code side}, channels still interleaved. */
-    private float[] narrow(byte[] pixels, int width, int height, Resampling columns) {
+    private float[] narrow(byte[] bytes, int width, int height, Resampling columns) {
         float[] narrow = new float[3 * side * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < side; x++) {
@@ -79,9 +81,9 @@ final class Preprocessing {
                 float green = 0;
                 float red = 0;
                 for (float weight : weights) {
-                    blue += weight * (pixels[from] & 0xFF);
-                    green += weight * (pixels[from + 1] & 0xFF);
-                    red += weight * (pixels[from + 2] & 0xFF);
+                    blue += weight * (bytes[from] & 0xFF);
+                    green += weight * (bytes[from + 1] & 0xFF);
+                    red += weight * (bytes[from + 2] & 0xFF);
                     from += 3;
                 }
                 int to = 3 * (y * side + x);

@@ -2,6 +2,7 @@ package ai.fomo.learning.model;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,17 +46,15 @@ public record SafeTensors(SortedMap<String, String> metadata, SortedMap<String, 
      * @throws NotAModelFileException if it is not such a file, or holds other than float32
      */
     public static SafeTensors parse(byte[] file) {
-        SafeTensorsHeader.Layout layout = SafeTensorsHeader.read(file, file.length);
-        SortedMap<String, Tensor> tensors = new TreeMap<>();
-        for (SafeTensorsHeader.Place place : layout.places()) {
-            float[] values = new float[(int) ((place.end() - place.begin()) / Float.BYTES)];
-            ByteBuffer.wrap(file, (int) (layout.length() + place.begin()), (int) (place.end() - place.begin()))
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(values);
-            tensors.put(place.name(), new Tensor(place.shape(), values));
-        }
-        return new SafeTensors(layout.metadata(), tensors);
+        TensorFile parsed = TensorFile.parse(file);
+        Map<String, Tensor> tensors = new TreeMap<>();
+        parsed.slices().forEach((name, slice) -> {
+            FloatBuffer numbers = slice.values().asFloatBuffer();
+            float[] values = new float[numbers.remaining()];
+            numbers.get(values);
+            tensors.put(name, new Tensor(slice.shape(), values));
+        });
+        return of(parsed.metadata(), tensors);
     }
 
     /** @throws NotAModelFileException if there is none of the name and number of dimensions */

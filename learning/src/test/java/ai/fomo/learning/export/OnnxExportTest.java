@@ -32,9 +32,12 @@ class OnnxExportTest {
     @SuppressWarnings("NullAway.Init")
     private static Encoder encoder;
 
+    private static byte[] onnx = {};
+
     @BeforeAll
     static void open() {
-        encoder = Encoders.open(Encoders.EFFICIENTNET_LITE0);
+        encoder = Encoders.shipped().open(Encoders.EFFICIENTNET_LITE0);
+        onnx = Encoders.shipped().onnx(encoder.id());
     }
 
     @AfterAll
@@ -47,7 +50,7 @@ class OnnxExportTest {
         for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(24), List.of(32, 16))) {
             Predictor predictor = predictor(hidden, 1);
 
-            assertThat(ExportParity.check(OnnxExport.of(predictor, VERSION, "0.1.0"), predictor, encoder))
+            assertThat(ExportParity.check(OnnxExport.of(predictor, VERSION, "0.1.0", onnx), predictor, encoder))
                     .as("largest difference with hidden layers %s", hidden)
                     .isLessThanOrEqualTo(1e-4);
         }
@@ -55,7 +58,7 @@ class OnnxExportTest {
 
     @Test
     void anotherModelsExportIsNotTakenForIt() {
-        byte[] other = OnnxExport.of(predictor(List.of(24), 2), VERSION, "0.1.0");
+        byte[] other = OnnxExport.of(predictor(List.of(24), 2), VERSION, "0.1.0", onnx);
         Predictor predictor = predictor(List.of(24), 3);
 
         assertThatThrownBy(() -> ExportParity.check(other, predictor, encoder))
@@ -73,7 +76,7 @@ class OnnxExportTest {
     @Test
     void itsMetadataHaveAllThatIsNeededToUseIt() throws Exception {
         Predictor predictor = predictor(List.of(24), 1);
-        ModelProto exported = ModelProto.parseFrom(OnnxExport.of(predictor, VERSION, "0.1.0"));
+        ModelProto exported = ModelProto.parseFrom(OnnxExport.of(predictor, VERSION, "0.1.0", onnx));
         Map<String, String> metadata = exported.getMetadataPropsList().stream()
                 .collect(Collectors.toMap(StringStringEntryProto::getKey, StringStringEntryProto::getValue));
 
@@ -97,8 +100,8 @@ class OnnxExportTest {
 
     @Test
     void equalModelsAreEqualFiles() {
-        assertThat(OnnxExport.of(predictor(List.of(24), 1), VERSION, "0.1.0"))
-                .isEqualTo(OnnxExport.of(predictor(List.of(24), 1), VERSION, "0.1.0"));
+        assertThat(OnnxExport.of(predictor(List.of(24), 1), VERSION, "0.1.0", onnx))
+                .isEqualTo(OnnxExport.of(predictor(List.of(24), 1), VERSION, "0.1.0", onnx));
     }
 
     /** A head with random weights, large enough for probabilities from near 0 to near 1. */

@@ -17,7 +17,7 @@ class EfficientNetLite0Test {
 
     @BeforeAll
     static void open() {
-        encoder = Encoders.open("efficientnet-lite0");
+        encoder = Encoders.shipped().open("efficientnet-lite0");
     }
 
     @AfterAll
@@ -59,13 +59,13 @@ class EfficientNetLite0Test {
 
     @Test
     void itsIdIsKnownWithoutOpeningIt() {
-        assertThat(encoder.id()).isEqualTo(Encoders.idOf("efficientnet-lite0"));
+        assertThat(encoder.id()).isEqualTo(Encoders.shipped().id("efficientnet-lite0"));
         assertThat(OrtEnvironment.getEnvironment().getVersion()).isEqualTo(Encoders.ONNX_RUNTIME_VERSION);
     }
 
     @Test
     void anUnknownEncoderIsRefusedWithTheNamesThereAre() {
-        assertThatThrownBy(() -> Encoders.open("vgg19"))
+        assertThatThrownBy(() -> Encoders.shipped().open("vgg19"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("vgg19")
                 .hasMessageContaining("efficientnet-lite0");

@@ -14,12 +14,32 @@ class PreprocessingTest {
 
     @Test
     void colourPlanesAreRedGreenBlueAndNormalised() {
-        float[] input = new Preprocessing(SIDE).prepare(uniform(300, 100, 0xFF7F00));
+        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(uniform(300, 100, 0xFF7F00));
 
         assertThat(input).hasSize(3 * SIDE * SIDE);
         assertThat(input[1000]).isCloseTo(1, within(1e-4f));
         assertThat(input[SIDE * SIDE + 1000]).isCloseTo(0, within(1e-4f));
         assertThat(input[2 * SIDE * SIDE + 1000]).isCloseTo(-127 / 128f, within(1e-4f));
+    }
+
+    @Test
+    void vgg16SeesBlueFirstLessTheMeansOfImageNet() {
+        float[] input = new Preprocessing(SIDE, PixelScaling.LESS_MEANS).prepare(uniform(300, 100, 0xFF7F00));
+
+        assertThat(input).hasSize(3 * SIDE * SIDE);
+        assertThat(input[1000]).isCloseTo(-103.939f, within(1e-3f));
+        assertThat(input[SIDE * SIDE + 1000]).isCloseTo(127 - 116.779f, within(1e-3f));
+        assertThat(input[2 * SIDE * SIDE + 1000]).isCloseTo(255 - 123.68f, within(1e-3f));
+    }
+
+    @Test
+    void whatIsSaidOfItNamesOrderAndNumbers() {
+        assertThat(new Preprocessing(SIDE, PixelScaling.CENTRED).inWords())
+                .contains("(value - 127) / 128")
+                .contains("red, green, blue:");
+        assertThat(new Preprocessing(SIDE, PixelScaling.LESS_MEANS).inWords())
+                .contains("103.939 of blue, 116.779 of green and 123.68 of red")
+                .contains("blue, green, red:");
     }
 
     @ParameterizedTest
@@ -31,7 +51,7 @@ class PreprocessingTest {
                 image.setRGB(x, y, (x * 255 / Math.max(1, width - 1)) << 16 | (y * 255 / Math.max(1, height - 1)));
             }
         }
-        float[] input = new Preprocessing(SIDE).prepare(image);
+        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(image);
 
         for (int at = 20; at < 200; at += 30) {
             double expected = width == 1 ? 0 : ((at + 0.5) * width / SIDE - 0.5) / (width - 1) * 255;
@@ -51,7 +71,7 @@ class PreprocessingTest {
                 image.setRGB(x, y, random.nextBoolean() ? 0xFFFFFF : 0);
             }
         }
-        float[] input = new Preprocessing(SIDE).prepare(image);
+        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(image);
 
         double squares = 0;
         for (float value : input) {

@@ -8,6 +8,8 @@ public enum BlobKind {
     POSTERS,
     DATASETS,
     FEATURES,
+    /** Of encoders that do not ship with the platform. */
+    WEIGHTS,
     CHECKPOINTS,
     MODELS,
     /** Scores of judged items, and evaluations as JSON. */

@@ -2,8 +2,10 @@ package ai.fomo.storage.feature;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
+import ai.fomo.domain.feature.View;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
 /** The encoders that features, models and runs refer to by their digest. */
@@ -13,8 +15,8 @@ public final class EncoderRows {
     /** Idempotent: the digest is over all the other columns. */
     public static void put(Handle handle, EncoderId encoder) {
         handle.createUpdate("""
-                        insert into encoder (digest, name, weights, runtime, preprocessing, dimension)
-                        values (:digest, :name, :weights, :runtime, :preprocessing, :dimension)
+                        insert into encoder (digest, name, weights, runtime, preprocessing, dimension, view)
+                        values (:digest, :name, :weights, :runtime, :preprocessing, :dimension, :view)
                         on conflict (digest) do nothing""")
                 .bind("digest", encoder.digest())
                 .bind("name", encoder.name())
@@ -22,6 +24,7 @@ public final class EncoderRows {
                 .bind("runtime", encoder.runtime())
                 .bind("preprocessing", encoder.preprocessing())
                 .bind("dimension", encoder.dimension())
+                .bind("view", encoder.view().label())
                 .execute();
     }
 
@@ -32,6 +35,7 @@ public final class EncoderRows {
                 new Sha256(row.getString("weights")),
                 row.getString("runtime"),
                 row.getInt("preprocessing"),
-                row.getInt("dimension"));
+                row.getInt("dimension"),
+                View.valueOf(row.getString("view").toUpperCase(Locale.ROOT)));
     }
 }

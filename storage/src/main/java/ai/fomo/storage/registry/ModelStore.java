@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelStore {
     private static final String SELECT = """
             select m.version, m.digest, m.run, m.dataset, m.taxonomy, m.code_version, m.jdk, m.backend, m.registered_at,
-                   e.name as encoder_name, e.weights, e.runtime, e.preprocessing, e.dimension,
+                   e.name as encoder_name, e.weights, e.runtime, e.preprocessing, e.dimension, e.view,
                    r.dataset as source, a.alias
             from model m
             join training_run r on r.run = m.run

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.feature.FeatureLocation;
+import ai.fomo.domain.feature.View;
 import ai.fomo.storage.Examples;
 import ai.fomo.storage.TestDatabase;
 import java.util.ArrayList;
@@ -61,6 +62,18 @@ final class FeatureStoreIT {
 
         assertThat(features.missing(other, images)).isEqualTo(images);
         assertThat(features.locate(other, images)).isEmpty();
+    }
+
+    @Test
+    void featuresOfMirroredImagesAreKeptBesideThoseOfTheImages() {
+        List<Sha256> images = digests("views", 2);
+        features.recordShard(ENCODER, digest("of images"), images);
+        features.recordShard(ENCODER.with(View.MIRROR), digest("of mirrored images"), images);
+
+        assertThat(features.locate(ENCODER, images).get(images.get(1)))
+                .isEqualTo(new FeatureLocation(digest("of images"), 1));
+        assertThat(features.locate(ENCODER.with(View.MIRROR), images).get(images.get(1)))
+                .isEqualTo(new FeatureLocation(digest("of mirrored images"), 1));
     }
 
     @Test

@@ -5,12 +5,15 @@ import ai.fomo.domain.registry.ModelName;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.export.ExportParity;
 import ai.fomo.learning.export.OnnxExport;
+import ai.fomo.learning.feature.Encoder;
+import ai.fomo.learning.feature.Encoders;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.learning.prediction.Predictor;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.worker.model.OnnxFile;
 import ai.fomo.worker.platform.Platform;
+import ai.fomo.worker.wiring.KnownEncoders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -58,11 +61,14 @@ public final class ModelExportCommand extends PlatformCommand {
         ModelVersion version =
                 new ModelStore(platform.database().jdbi()).require(name).version();
         Predictor predictor = Predictor.of(ModelFile.parse(platform.blobs().get(BlobKind.MODELS, version.digest())));
-        byte[] onnx = OnnxExport.of(predictor, version, platformVersion());
+        Encoders known = KnownEncoders.over(platform.database().jdbi(), platform.blobs());
         double difference;
-        try (OpenEncoders encoders = new OpenEncoders()) {
-            difference = ExportParity.check(
-                    onnx, predictor, encoders.open(predictor.model().encoder()));
+        byte[] onnx;
+        try (OpenEncoders encoders = new OpenEncoders(known)) {
+            // Opened first: it says so where this version computes another encoder.
+            Encoder encoder = encoders.open(predictor.model().encoder());
+            onnx = OnnxExport.of(predictor, version, platformVersion(), known.onnx(encoder.id()));
+            difference = ExportParity.check(onnx, predictor, encoder);
         }
         OnnxFile.write(file, onnx);
         Path written = file.toAbsolutePath().normalize();

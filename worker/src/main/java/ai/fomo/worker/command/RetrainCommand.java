@@ -7,6 +7,7 @@ import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.learning.feature.Encoders;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
+import ai.fomo.worker.wiring.KnownEncoders;
 import ai.fomo.workflows.retrain.Approval;
 import ai.fomo.workflows.retrain.RetrainRequest;
 import java.time.Duration;
@@ -129,6 +130,8 @@ public final class RetrainCommand extends PlatformCommand {
     @Override
     protected ExitCode run(Platform platform) {
         TrainingConfiguration configuration = configurationOfRun();
+        // Said now, not when the dataset is built.
+        KnownEncoders.over(platform.database().jdbi(), platform.blobs()).id(encoder);
         Source source = KnownDatasets.require(platform.database(), dataset);
         if (posters != null) {
             KnownDatasets.require(platform.database(), posters);
@@ -156,7 +159,7 @@ public final class RetrainCommand extends PlatformCommand {
 
     private TrainingConfiguration configurationOfRun() {
         try {
-            Encoders.idOf(encoder);
+            Encoders.providedWeights(encoder);
             return Presets.named(preset, seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);

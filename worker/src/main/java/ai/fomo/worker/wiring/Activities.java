@@ -14,6 +14,7 @@ import ai.fomo.activities.poster.Posters;
 import ai.fomo.activities.poster.ServedModels;
 import ai.fomo.activities.registry.RegistryActivitiesImpl;
 import ai.fomo.activities.training.TrainingActivitiesImpl;
+import ai.fomo.learning.feature.Encoders;
 import ai.fomo.learning.training.Device;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
@@ -49,7 +50,8 @@ final class Activities implements AutoCloseable {
     private final Optional<SpotifyCredentials> spotify;
     private final byte[] gatePolicy;
     private final ProcessProvenance provenance;
-    private final OpenEncoders encoders = new OpenEncoders();
+    private final Encoders known;
+    private final OpenEncoders encoders;
     private final ServedModels models;
     private final Posters posters;
 
@@ -64,6 +66,8 @@ final class Activities implements AutoCloseable {
         this.spotify = spotify;
         this.gatePolicy = gatePolicy;
         this.provenance = new ProcessProvenance(device);
+        this.known = KnownEncoders.over(jdbi, blobs);
+        this.encoders = new OpenEncoders(known);
         this.models = new ServedModels(new ModelStore(jdbi), blobs);
         this.posters = new Posters(
                 blobs,
@@ -98,7 +102,7 @@ final class Activities implements AutoCloseable {
     }
 
     FeatureActivitiesImpl feature() {
-        return new FeatureActivitiesImpl(new DatasetStore(jdbi), new FeatureStore(jdbi), blobs, encoders);
+        return new FeatureActivitiesImpl(new DatasetStore(jdbi), new FeatureStore(jdbi), blobs, known, encoders);
     }
 
     TrainingActivitiesImpl training() {

@@ -50,7 +50,7 @@ public final class EvaluationWorkflowImpl implements EvaluationWorkflow {
         String detail = "features of dataset " + dataset.abbreviated();
         show(detail, child);
         return Features.extract(
-                new FeatureRequest(dataset, model.encoder()),
+                new FeatureRequest(dataset, model.encoder()).withWeights(model.encoderWeights()),
                 () -> show(detail + ": waits for an extraction that runs already", child));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source name of that dataset
  * @param posters name of the labelled posters that it was judged on last; null where it never was
  * @param encoder name of the encoder whose features it takes
+ * @param encoderWeights of that encoder; null, as in payloads from before weights could change, for those that count now
  */
 public record TrainedModel(
         RunId run,
@@ -19,4 +20,5 @@ public record TrainedModel(
         Sha256 dataset,
         String source,
         @Nullable String posters,
-        String encoder) {}
+        String encoder,
+        @Nullable Sha256 encoderWeights) {}

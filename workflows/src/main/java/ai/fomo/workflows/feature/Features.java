@@ -15,7 +15,7 @@ public final class Features {
      */
     public static FeatureManifest extract(FeatureRequest request, Runnable whenTaken) {
         return ChildTurn.take(
-                FeatureWorkflow.workflowId(request.dataset(), request.encoder()),
+                FeatureWorkflow.workflowId(request),
                 () -> Workflow.newChildWorkflowStub(FeatureWorkflow.class, FeatureWorkflow.childOptions(request))
                         .extract(request),
                 whenTaken);

@@ -7,6 +7,7 @@ import ai.fomo.domain.evaluation.Figure;
 import ai.fomo.domain.evaluation.Figures;
 import ai.fomo.domain.evaluation.GenreMeasure;
 import ai.fomo.domain.evaluation.Measure;
+import ai.fomo.domain.feature.View;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.TrainingOutcome;
@@ -54,6 +55,7 @@ public final class PayloadConverter {
                 .addMixIn(Approval.class, ApprovalForm.class)
                 .addMixIn(SubsetSize.class, SubsetSizeForm.class)
                 .addMixIn(Measure.class, LabelForm.class)
+                .addMixIn(View.class, LabelForm.class)
                 .addMixIn(GenreMeasure.class, LabelForm.class)
                 .addMixIn(Figures.class, FiguresForm.class)
                 .build();

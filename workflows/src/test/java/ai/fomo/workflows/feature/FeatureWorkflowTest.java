@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.domain.feature.View;
 import ai.fomo.workflows.FailureSentence;
 import ai.fomo.workflows.FailureTypes;
 import ai.fomo.workflows.RecordingPlatform;
@@ -71,6 +72,16 @@ class FeatureWorkflowTest {
 
         assertThat(FailureSentence.of(failure).sentence()).isEqualTo("no encoder of that name");
         assertThat(platform.calls).doesNotContain("gatherFeatures");
+    }
+
+    @Test
+    void onlyAnotherViewIsInTheWorkflowsId() {
+        FeatureRequest original = new FeatureRequest(Samples.DATASET, "efficientnet-lite0");
+        FeatureRequest mirror = new FeatureRequest(Samples.DATASET, "efficientnet-lite0", View.MIRROR);
+
+        assertThat(FeatureWorkflow.workflowId(original))
+                .isEqualTo(FeatureWorkflow.workflowId(Samples.DATASET, "efficientnet-lite0"));
+        assertThat(FeatureWorkflow.workflowId(mirror)).isEqualTo(FeatureWorkflow.workflowId(original) + "-mirror");
     }
 
     private FeatureManifest extract(int window, int shardsPerExecution) {

@@ -13,6 +13,8 @@ import ai.fomo.domain.dataset.SplitCounts;
 import ai.fomo.domain.dataset.Subset;
 import ai.fomo.domain.dataset.SubsetOf;
 import ai.fomo.domain.dataset.SubsetSize;
+import ai.fomo.domain.feature.EncoderId;
+import ai.fomo.domain.feature.View;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
@@ -20,6 +22,7 @@ import ai.fomo.domain.training.Presets;
 import ai.fomo.domain.training.TrainingOutcome;
 import ai.fomo.workflows.dataset.DatasetBuildResult;
 import ai.fomo.workflows.dataset.LeakCount;
+import ai.fomo.workflows.feature.FeatureRequest;
 import ai.fomo.workflows.registry.PromotionRequest;
 import ai.fomo.workflows.retrain.Approval;
 import ai.fomo.workflows.retrain.RetrainRequest;
@@ -71,6 +74,28 @@ class PayloadConverterTest {
                         "{\"kind\":\"byPerson\",\"timeLimit\":\"PT36H\"}"),
                 new Kind(SubsetSize.class, new SubsetSize.Fraction(0.25), "{\"kind\":\"fraction\",\"fraction\":0.25}"),
                 new Kind(SubsetSize.class, new SubsetSize.Count(500), "{\"kind\":\"count\",\"images\":500}"));
+    }
+
+    @Test
+    void anEncoderFromBeforeThereWereViewsSeesTheOriginal() throws Exception {
+        String before = "{\"name\":\"tiny\",\"weights\":\"" + DIGEST
+                + "\",\"runtime\":\"onnxruntime-1.29.0\",\"preprocessing\":1,\"dimension\":4}";
+
+        assertThat(MAPPER.readValue(before, EncoderId.class))
+                .isEqualTo(new EncoderId("tiny", DIGEST, "onnxruntime-1.29.0", 1, 4));
+    }
+
+    @Test
+    void aRequestForFeaturesOfMirroredImagesComesBack() throws Exception {
+        FeatureRequest mirror = new FeatureRequest(DIGEST, "tiny", View.MIRROR);
+        String original = "{\"dataset\":\"" + DIGEST + "\",\"encoder\":\"tiny\"}";
+
+        assertThat(MAPPER.writeValueAsString(mirror)).contains("\"view\":\"mirror\"");
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(mirror), FeatureRequest.class))
+                .isEqualTo(mirror);
+        assertThat(MAPPER.readValue(original, FeatureRequest.class)).isEqualTo(new FeatureRequest(DIGEST, "tiny"));
+        assertThat(MAPPER.writeValueAsString(new FeatureRequest(DIGEST, "tiny")))
+                .isEqualTo(original);
     }
 
     @ParameterizedTest

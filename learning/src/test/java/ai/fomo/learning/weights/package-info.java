@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.learning.weights;
+
+import org.jspecify.annotations.NullMarked;
