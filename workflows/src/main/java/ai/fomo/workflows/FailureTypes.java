@@ -37,6 +37,8 @@ public final class FailureTypes {
     public static final String UNUSABLE_IMAGE = "UnusableImage";
     /** The outside API says no for good: 401, 403, 404. */
     public static final String SOURCE_REFUSED = "SourceRefused";
+    /** A training for which this worker has not the memory. */
+    public static final String MEMORY_TOO_SMALL = "MemoryTooSmall";
     /** What was stored is not there, or is not what it was; see {@code fomo gc} and the backups. */
     public static final String BLOB_LOST = "BlobLost";
 
@@ -46,6 +48,8 @@ public final class FailureTypes {
     public static final String SOURCE_UNAVAILABLE = "SourceUnavailable";
     /** Tried again: a database or an object store that did not answer. */
     public static final String SERVICE_UNAVAILABLE = "ServiceUnavailable";
+    /** Tried again: a worker's own disk is full, or cannot be written. */
+    public static final String LOCAL_DISK = "LocalDisk";
     /** Tried again: the worker was stopped in the middle. */
     public static final String INTERRUPTED = "Interrupted";
 
@@ -66,6 +70,7 @@ public final class FailureTypes {
             EARLIER_EVALUATION,
             UNUSABLE_IMAGE,
             SOURCE_REFUSED,
+            MEMORY_TOO_SMALL,
             BLOB_LOST,
             // Mistakes of ours, which stay mistakes however often they are made.
             NullPointerException.class.getName(),

@@ -9,6 +9,7 @@ import ai.fomo.domain.evaluation.ThresholdSelection;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.learning.model.ModelFile;
+import ai.fomo.learning.model.SafeTensors;
 import ai.fomo.learning.training.Head;
 import java.util.List;
 
@@ -18,16 +19,16 @@ final class CalibratedModel {
 
     /** @param validation that calibration and thresholds are chosen on, and nothing else */
     static ModelFile of(
-            byte[] headWeights,
+            SafeTensors head,
             EncoderId encoder,
             List<String> classes,
             TrainingConfiguration configuration,
             List<Labelled> validation) {
-        double[][] logits = Head.load(headWeights).logits(LabelledFeatures.rows(validation));
+        double[][] logits = Head.of(head).logits(LabelledFeatures.rows(validation, encoder.dimension()));
         Calibration calibration = CalibrationFit.fit(logits, truths(validation, classes.size()));
         DecisionRule rule =
                 ThresholdSelection.choose(Scoring.score(classes, validation, calibration.probabilities(logits)));
-        return new ModelFile(encoder, classes, calibration, rule, configuration, headWeights);
+        return new ModelFile(encoder, classes, calibration, rule, configuration, head);
     }
 
     private static boolean[][] truths(List<Labelled> items, int classes) {

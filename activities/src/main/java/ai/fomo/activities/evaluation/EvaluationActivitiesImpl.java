@@ -2,6 +2,7 @@ package ai.fomo.activities.evaluation;
 
 import ai.fomo.activities.feature.FeatureReader;
 import ai.fomo.activities.training.LabelledFeatures;
+import ai.fomo.activities.training.Provenance;
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Dataset;
@@ -12,6 +13,7 @@ import ai.fomo.domain.evaluation.GatePolicy;
 import ai.fomo.domain.registry.ModelName;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.learning.model.ModelFile;
+import ai.fomo.learning.model.SafeTensors;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobMissingException;
 import ai.fomo.storage.blob.BlobStore;
@@ -52,6 +54,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
     private final GatePolicyStore policies;
     private final GateDecisionStore decisions;
     private final BlobStore blobs;
+    private final LabelledFeatures features;
     private final StoredEvaluations stored;
     private final byte[] policyFile;
     private final GatePolicy policy;
@@ -68,16 +71,18 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
             GatePolicyStore policies,
             GateDecisionStore decisions,
             BlobStore blobs,
+            FeatureReader features,
             byte[] policyFile,
             Supplier<Provenance> provenance,
             EvaluationReports reports) {
         this.datasets = datasets;
         this.models = models;
         this.evaluations = evaluations;
-        this.judging = new ModelJudging(datasets, models, covers, fingerprints, blobs);
+        this.judging = new ModelJudging(datasets, models, covers, fingerprints, blobs, features);
         this.policies = policies;
         this.decisions = decisions;
         this.blobs = blobs;
+        this.features = new LabelledFeatures(datasets, features);
         this.stored = new StoredEvaluations(blobs);
         this.policyFile = policyFile.clone();
         this.policy = GatePolicyYaml.parse(policyFile);
@@ -87,11 +92,10 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
 
     @Override
     public CalibrationResult calibrate(CalibrationRequest request) {
-        LabelledFeatures features = labelledFeatures();
         List<String> classes = features.dataset(request.features()).classes();
-        byte[] weights = blobs.get(BlobKind.CHECKPOINTS, request.weights());
+        SafeTensors head = SafeTensors.parse(blobs.get(BlobKind.CHECKPOINTS, request.weights()));
         ModelFile model = CalibratedModel.of(
-                weights,
+                head,
                 request.features().encoder(),
                 classes,
                 request.configuration(),
@@ -184,9 +188,5 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
                 .map(model -> model.version().version())
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-    }
-
-    private LabelledFeatures labelledFeatures() {
-        return new LabelledFeatures(datasets, new FeatureReader(blobs));
     }
 }

@@ -9,7 +9,6 @@ import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.evaluation.Slice;
 import ai.fomo.domain.feature.FeatureManifest;
-import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ final class JudgedItemsReader {
     private final LabelledFeatures features;
     private final CoverStore covers;
 
-    JudgedItemsReader(DatasetStore datasets, CoverStore covers, BlobStore blobs) {
-        this.features = new LabelledFeatures(datasets, new FeatureReader(blobs));
+    JudgedItemsReader(DatasetStore datasets, CoverStore covers, FeatureReader features) {
+        this.features = new LabelledFeatures(datasets, features);
         this.covers = covers;
     }
 

@@ -1,5 +1,6 @@
 package ai.fomo.activities.evaluation;
 
+import ai.fomo.activities.feature.FeatureReader;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.DatasetItem;
 import ai.fomo.domain.evaluation.Bootstrap;
@@ -42,11 +43,16 @@ final class ModelJudging {
     private final TrainingOverlaps overlaps;
 
     ModelJudging(
-            DatasetStore datasets, ModelStore models, CoverStore covers, FingerprintStore prints, BlobStore blobs) {
+            DatasetStore datasets,
+            ModelStore models,
+            CoverStore covers,
+            FingerprintStore prints,
+            BlobStore blobs,
+            FeatureReader features) {
         this.datasets = datasets;
         this.models = models;
         this.blobs = blobs;
-        this.reader = new JudgedItemsReader(datasets, covers, blobs);
+        this.reader = new JudgedItemsReader(datasets, covers, features);
         this.overlaps = new TrainingOverlaps(datasets, prints);
     }
 

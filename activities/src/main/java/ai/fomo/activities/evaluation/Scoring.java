@@ -19,7 +19,8 @@ final class Scoring {
 
     /** What a model says of each item, as it is kept and judged: calibrated as it is served, rounded to float32. */
     static ScoreSheet sheet(ModelFile model, List<Labelled> items) {
-        double[][] probabilities = Predictor.of(model).probabilities(LabelledFeatures.rows(items));
+        double[][] probabilities = Predictor.of(model)
+                .probabilities(LabelledFeatures.rows(items, model.encoder().dimension()));
         SortedMap<Sha256, float[]> scores = new TreeMap<>();
         for (int i = 0; i < probabilities.length; i++) {
             float[] row = new float[probabilities[i].length];

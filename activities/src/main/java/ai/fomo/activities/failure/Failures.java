@@ -11,6 +11,7 @@ import ai.fomo.domain.dataset.GroupTooLargeException;
 import ai.fomo.domain.dataset.RareClassesException;
 import ai.fomo.learning.feature.MissingWeightsException;
 import ai.fomo.learning.model.NotAModelFileException;
+import ai.fomo.learning.training.TrainingTooLargeException;
 import ai.fomo.learning.training.UnsupportedDeviceException;
 import ai.fomo.sources.catalogue.RateLimitedException;
 import ai.fomo.sources.catalogue.SourceRefusedException;
@@ -19,6 +20,7 @@ import ai.fomo.storage.DatabaseUnavailableException;
 import ai.fomo.storage.blob.BlobDamagedException;
 import ai.fomo.storage.blob.BlobMissingException;
 import ai.fomo.storage.blob.BlobStoreException;
+import ai.fomo.storage.blob.LocalDiskException;
 import ai.fomo.storage.registry.NothingToRollBackException;
 import ai.fomo.storage.registry.PromotionRefusedException;
 import ai.fomo.storage.registry.UnknownModelException;
@@ -48,6 +50,8 @@ final class Failures {
             Map.entry(SourceRefusedException.class, FailureTypes.SOURCE_REFUSED),
             Map.entry(SourceUnavailableException.class, FailureTypes.SOURCE_UNAVAILABLE),
             Map.entry(RateLimitedException.class, FailureTypes.RATE_LIMITED),
+            Map.entry(TrainingTooLargeException.class, FailureTypes.MEMORY_TOO_SMALL),
+            Map.entry(LocalDiskException.class, FailureTypes.LOCAL_DISK),
             Map.entry(BlobMissingException.class, FailureTypes.BLOB_LOST),
             Map.entry(BlobDamagedException.class, FailureTypes.BLOB_LOST),
             Map.entry(BlobStoreException.class, FailureTypes.SERVICE_UNAVAILABLE),

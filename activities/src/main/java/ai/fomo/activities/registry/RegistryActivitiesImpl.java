@@ -4,6 +4,7 @@ import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.storage.registry.DecidedPromotion;
 import ai.fomo.storage.registry.PromotionCommand;
 import ai.fomo.storage.registry.PromotionStore;
+import ai.fomo.storage.training.CheckpointBlobs;
 import ai.fomo.storage.training.RunStore;
 import ai.fomo.workflows.registry.DecidedPromotionRequest;
 import ai.fomo.workflows.registry.PromotionRequest;
@@ -16,10 +17,12 @@ import ai.fomo.workflows.registry.RunStart;
 public final class RegistryActivitiesImpl implements RegistryActivities {
     private final PromotionStore promotions;
     private final RunStore runs;
+    private final CheckpointBlobs checkpoints;
 
-    public RegistryActivitiesImpl(PromotionStore promotions, RunStore runs) {
+    public RegistryActivitiesImpl(PromotionStore promotions, RunStore runs, CheckpointBlobs checkpoints) {
         this.promotions = promotions;
         this.runs = runs;
+        this.checkpoints = checkpoints;
     }
 
     @Override
@@ -52,5 +55,9 @@ public final class RegistryActivitiesImpl implements RegistryActivities {
     @Override
     public void finishRun(RunFinish finish) {
         runs.finish(finish.run(), finish.outcome(), finish.explanation());
+        if (!finish.mayGoOn()) {
+            // Its model has a file of its own.
+            checkpoints.retain(finish.run(), 0);
+        }
     }
 }

@@ -6,11 +6,14 @@ import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.DatasetItem;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.learning.feature.FeatureRow;
+import ai.fomo.learning.feature.FeatureRows;
 import ai.fomo.learning.training.TrainingData;
 import ai.fomo.storage.dataset.DatasetStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Brings together the items of a dataset and their features, in the order of the dataset. */
 public final class LabelledFeatures {
@@ -22,14 +25,30 @@ public final class LabelledFeatures {
         this.reader = reader;
     }
 
-    /** What a head is trained on and stopped by; test items are not read. */
-    public TrainingData forTraining(FeatureManifest manifest) {
+    /**
+     * What a network is trained on and stopped by; test items are not read.
+     *
+     * @param mirrored features of the mirrored training images; null where they are not trained on
+     */
+    public TrainingData forTraining(FeatureManifest manifest, @Nullable FeatureManifest mirrored) {
         int classes = dataset(manifest).classes().size();
-        Map<Sha256, float[]> features = reader.read(manifest);
+        int width = manifest.encoder().dimension();
+        Map<Sha256, FeatureRow> features = reader.read(manifest);
         List<DatasetItem> items = datasets.items(manifest.dataset());
         List<Labelled> train = select(items, Split.TRAIN, features);
         List<Labelled> validation = select(items, Split.VALIDATION, features);
-        return new TrainingData(rows(train), targets(train, classes), rows(validation), targets(validation, classes));
+        List<FeatureRows> views = new ArrayList<>();
+        views.add(rows(train, width));
+        if (mirrored != null) {
+            Map<Sha256, FeatureRow> other = reader.read(mirrored);
+            // An image that went bad in between is seen as it was.
+            views.add(new FeatureRows(
+                    width,
+                    train.stream()
+                            .map(item -> other.getOrDefault(item.item().image(), item.features()))
+                            .toList()));
+        }
+        return new TrainingData(views, targets(train, classes), rows(validation, width), targets(validation, classes));
     }
 
     /** The items of one split that have features. */
@@ -39,10 +58,10 @@ public final class LabelledFeatures {
 
     /** All items that have features. */
     public List<Labelled> all(FeatureManifest manifest) {
-        Map<Sha256, float[]> features = reader.read(manifest);
+        Map<Sha256, FeatureRow> features = reader.read(manifest);
         List<Labelled> labelled = new ArrayList<>();
         for (DatasetItem item : datasets.items(manifest.dataset())) {
-            float[] row = features.get(item.image());
+            FeatureRow row = features.get(item.image());
             if (row != null) {
                 labelled.add(new Labelled(item, row));
             }
@@ -56,10 +75,10 @@ public final class LabelledFeatures {
                 .orElseThrow(() -> new IllegalStateException("no dataset " + manifest.dataset()));
     }
 
-    private static List<Labelled> select(List<DatasetItem> items, Split split, Map<Sha256, float[]> features) {
+    private static List<Labelled> select(List<DatasetItem> items, Split split, Map<Sha256, FeatureRow> features) {
         List<Labelled> selected = new ArrayList<>();
         for (DatasetItem item : items) {
-            float[] row = features.get(item.image());
+            FeatureRow row = features.get(item.image());
             if (item.split() == split && row != null) {
                 selected.add(new Labelled(item, row));
             }
@@ -67,9 +86,9 @@ public final class LabelledFeatures {
         return selected;
     }
 
-    /** Feature matrix of shape (items, dimension). */
-    public static float[][] rows(List<Labelled> items) {
-        return items.stream().map(Labelled::features).toArray(float[][]::new);
+    /** @param width of the features: the dimension of their encoder */
+    public static FeatureRows rows(List<Labelled> items, int width) {
+        return new FeatureRows(width, items.stream().map(Labelled::features).toList());
     }
 
     private static float[][] targets(List<Labelled> items, int classes) {

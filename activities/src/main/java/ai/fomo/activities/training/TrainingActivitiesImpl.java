@@ -3,25 +3,33 @@ package ai.fomo.activities.training;
 import ai.fomo.activities.feature.FeatureReader;
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
-import ai.fomo.domain.training.Checkpoint;
-import ai.fomo.domain.training.EpochMetric;
+import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.domain.training.Network;
+import ai.fomo.domain.training.TrainingAttempt;
+import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.domain.training.TrainingOutcome;
-import ai.fomo.learning.training.HeadTrainer;
-import ai.fomo.learning.training.HeadTraining;
+import ai.fomo.learning.model.SafeTensors;
+import ai.fomo.learning.training.LastBlock;
+import ai.fomo.learning.training.MemoryEstimate;
+import ai.fomo.learning.training.ResumePoint;
+import ai.fomo.learning.training.Trainer;
 import ai.fomo.learning.training.TrainingData;
-import ai.fomo.learning.training.TrainingState;
-import ai.fomo.storage.blob.BlobDamagedException;
+import ai.fomo.learning.training.TrainingResult;
 import ai.fomo.storage.blob.BlobKind;
-import ai.fomo.storage.blob.BlobMissingException;
 import ai.fomo.storage.blob.BlobStore;
+import ai.fomo.storage.blob.LocalDiskException;
+import ai.fomo.storage.blob.ScratchDirectory;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.training.CheckpointStore;
 import ai.fomo.storage.training.EpochMetricStore;
+import ai.fomo.storage.training.TrainingAttemptStore;
 import ai.fomo.workflows.training.TrainingActivities;
 import ai.fomo.workflows.training.TrainingRequest;
 import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,53 +40,114 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     private final DatasetStore datasets;
     private final CheckpointStore checkpoints;
     private final EpochMetricStore epochs;
+    private final TrainingAttemptStore attempts;
     private final BlobStore blobs;
+    private final ScratchDirectory scratch;
+    private final Supplier<Provenance> provenance;
 
+    /** @param provenance of what this process trains; asked first, since it looks whether there is a device to train on */
     public TrainingActivitiesImpl(
-            DatasetStore datasets, CheckpointStore checkpoints, EpochMetricStore epochs, BlobStore blobs) {
+            DatasetStore datasets,
+            CheckpointStore checkpoints,
+            EpochMetricStore epochs,
+            TrainingAttemptStore attempts,
+            BlobStore blobs,
+            ScratchDirectory scratch,
+            Supplier<Provenance> provenance) {
         this.datasets = datasets;
         this.checkpoints = checkpoints;
         this.epochs = epochs;
+        this.attempts = attempts;
         this.blobs = blobs;
+        this.scratch = scratch;
+        this.provenance = provenance;
     }
 
     @Override
     public TrainingOutcome train(TrainingRequest request) {
-        ActivityExecutionContext context = Activity.getExecutionContext();
-        TrainingData data = new LabelledFeatures(datasets, new FeatureReader(blobs)).forTraining(request.features());
-        HeadTraining training =
-                HeadTrainer.train(data, request.configuration(), newestIntact(request.run()), (metric, state) -> {
-                    save(request.run(), metric, state);
-                    // For people watching, and the way a cancellation gets in; the rows above decide where a retry goes
-                    // on.
-                    context.heartbeat(metric);
-                });
-        if (training instanceof HeadTraining.Converged converged) {
-            Sha256 weights = blobs.put(BlobKind.CHECKPOINTS, converged.weights());
+        Provenance madeBy = provenance.get();
+        RunId run = request.run();
+        TrainingConfiguration configuration = request.configuration();
+        TrainingData data = new LabelledFeatures(datasets, new FeatureReader(blobs, scratch))
+                .forTraining(request.features(), request.mirrored());
+        Optional<LastBlock> pretrained = pretrained(configuration, request.features());
+        MemoryEstimate estimate = MemoryEstimate.of(configuration, data.features(), data.classes(), pretrained);
+        MemoryEstimate.available().ifPresent(available -> estimate.require(configuration, available));
+
+        Checkpoints kept = new Checkpoints(run, checkpoints, blobs, scratch);
+        Checkpoints.Newest newest = kept.newest();
+        newest.passedOver().forEach(sentence -> LOG.warn("{}: {}", run, sentence));
+        Optional<ResumePoint> from = newest.intact();
+        from.ifPresent(
+                point -> LOG.info("{} goes on behind {}", run, point.position().inWords()));
+        attempts.record(attempt(request, madeBy, newest));
+
+        WatchedTraining watched = new WatchedTraining(
+                run,
+                configuration,
+                from.map(point -> point.position().inWords()).orElse(null),
+                Activity.getExecutionContext(),
+                kept,
+                epochs);
+        return outcome(train(data, configuration, pretrained, from, watched), watched);
+    }
+
+    private TrainingResult train(
+            TrainingData data,
+            TrainingConfiguration configuration,
+            Optional<LastBlock> pretrained,
+            Optional<ResumePoint> from,
+            WatchedTraining watched) {
+        try {
+            return Trainer.train(data, configuration, pretrained, from, watched);
+        } catch (IOException e) {
+            throw LocalDiskException.of(scratch.newFile("checkpoint"), e);
+        } finally {
+            from.ifPresent(point -> {
+                scratch.remove(point.weights());
+                scratch.remove(point.optimiser());
+            });
+        }
+    }
+
+    private static TrainingOutcome outcome(TrainingResult result, WatchedTraining watched) {
+        if (result instanceof TrainingResult.Converged converged) {
             return new TrainingOutcome.Converged(
-                    converged.epochs(), converged.bestEpoch(), converged.validationLoss(), weights);
+                    converged.epochs(),
+                    converged.best().epoch(),
+                    converged.best().validationLoss(),
+                    converged.best().weights());
         }
-        HeadTraining.Diverged diverged = (HeadTraining.Diverged) training;
-        return new TrainingOutcome.Diverged(diverged.epoch(), diverged.learningRate());
+        if (result instanceof TrainingResult.Diverged diverged) {
+            return new TrainingOutcome.Diverged(diverged.epoch(), diverged.learningRate());
+        }
+        ActivityCompletionException unwanted = watched.unwanted();
+        if (unwanted == null) {
+            throw new IllegalStateException("a training stops only where Temporal does not want it any more");
+        }
+        throw unwanted;
     }
 
-    /** State first, then its row, so that a row never points to nothing. */
-    private void save(RunId run, EpochMetric metric, TrainingState state) {
-        Sha256 digest = blobs.put(BlobKind.CHECKPOINTS, state.toBytes());
-        checkpoints.save(new Checkpoint(run, metric.epoch(), digest, metric.validationLoss(), state.bestEpoch()));
-        epochs.record(run, metric);
+    /** What the last block begins with. */
+    private Optional<LastBlock> pretrained(TrainingConfiguration configuration, FeatureManifest features) {
+        if (configuration.network() != Network.LAST_BLOCK) {
+            return Optional.empty();
+        }
+        byte[] weights = blobs.get(BlobKind.WEIGHTS, features.encoder().weights());
+        return Optional.of(LastBlock.ofVgg16(SafeTensors.parse(weights).tensors()));
     }
 
-    private Optional<TrainingState> newestIntact(RunId run) {
-        for (Checkpoint checkpoint : checkpoints.newestFirst(run)) {
-            try {
-                byte[] state = blobs.get(BlobKind.CHECKPOINTS, checkpoint.state());
-                LOG.info("{} goes on behind epoch {}", run, checkpoint.epoch());
-                return Optional.of(TrainingState.parse(state));
-            } catch (BlobMissingException | BlobDamagedException e) {
-                LOG.warn("{}: checkpoint of epoch {} is passed over: {}", run, checkpoint.epoch(), e.getMessage());
-            }
-        }
-        return Optional.empty();
+    private static TrainingAttempt attempt(TrainingRequest request, Provenance madeBy, Checkpoints.Newest newest) {
+        FeatureManifest mirrored = request.mirrored();
+        Sha256 mirroredBlob = mirrored == null ? null : mirrored.blob();
+        return new TrainingAttempt(
+                request.run(),
+                request.features().blob(),
+                mirroredBlob,
+                madeBy.codeVersion(),
+                madeBy.jdk(),
+                madeBy.backend(),
+                newest.intact().map(ResumePoint::position).orElse(null),
+                newest.passedOver());
     }
 }

@@ -141,6 +141,19 @@ public final class BlobStore implements AutoCloseable {
     }
 
     /**
+     * Reads all of it, and keeps nothing.
+     *
+     * @throws BlobMissingException where there is none
+     * @throws BlobDamagedException where it is not what its name says
+     */
+    public void verify(BlobKind kind, Sha256 digest) {
+        stream(
+                kind,
+                digest,
+                (in, sha256) -> new DigestInputStream(in, sha256).transferTo(OutputStream.nullOutputStream()));
+    }
+
+    /**
      * Writes the whole content into a file, verified.
      *
      * @param target replaced where it exists; of no use where this throws
@@ -149,12 +162,22 @@ public final class BlobStore implements AutoCloseable {
      * @throws LocalDiskException where the file cannot be written
      */
     public void get(BlobKind kind, Sha256 digest, Path target) {
+        stream(kind, digest, (in, sha256) -> copy(in, target, sha256));
+    }
+
+    /** Takes in content as it comes, and tells the digest of it. */
+    @FunctionalInterface
+    private interface Intake {
+        void take(InputStream in, MessageDigest sha256) throws IOException;
+    }
+
+    private void stream(BlobKind kind, Sha256 digest, Intake intake) {
         MessageDigest sha256 = Sha256.newDigest();
         try (InputStream in = client.getObject(GetObjectArgs.builder()
                 .bucket(configuration.bucket())
                 .object(path(kind, digest))
                 .build())) {
-            copy(in, target, sha256);
+            intake.take(in, sha256);
         } catch (MinioException | IllegalStateException e) {
             if (isError(e, "NoSuchKey")) {
                 throw new BlobMissingException(kind, digest, configuration);
@@ -221,33 +244,14 @@ public final class BlobStore implements AutoCloseable {
     }
 
     private void repair(BlobKind kind, Sha256 digest, Path file) {
-        if (isIntact(kind, digest)) {
-            return;
-        }
         try {
-            upload(uploading(kind, digest, file));
-        } catch (MinioException | IllegalStateException e) {
-            throw failure(e);
-        }
-    }
-
-    private boolean isIntact(BlobKind kind, Sha256 digest) {
-        MessageDigest sha256 = Sha256.newDigest();
-        try (InputStream in = new DigestInputStream(
-                client.getObject(GetObjectArgs.builder()
-                        .bucket(configuration.bucket())
-                        .object(path(kind, digest))
-                        .build()),
-                sha256)) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return Sha256.of(sha256).equals(digest);
-        } catch (MinioException | IllegalStateException e) {
-            if (isError(e, "NoSuchKey")) {
-                return false;
+            verify(kind, digest);
+        } catch (BlobMissingException | BlobDamagedException damage) {
+            try {
+                upload(uploading(kind, digest, file));
+            } catch (MinioException | IllegalStateException e) {
+                throw failure(e);
             }
-            throw failure(e);
-        } catch (IOException e) {
-            throw BlobStoreException.unreachable(configuration, e);
         }
     }
 

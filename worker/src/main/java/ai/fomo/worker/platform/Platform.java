@@ -140,7 +140,14 @@ public final class Platform implements AutoCloseable {
     public void startWorker(Set<WorkerQueue> queues) {
         byte[] gatePolicy = GatePolicyFile.of(configuration);
         resources.add(Workers.start(
-                client, database, blobs, configuration.spotify(), gatePolicy, configuration.device(), queues));
+                client,
+                database,
+                blobs,
+                configuration.spotify(),
+                gatePolicy,
+                configuration.device(),
+                configuration.home().resolve("scratch"),
+                queues));
     }
 
     private static DatabaseConfiguration databaseOf(PostgresConnection postgres) {

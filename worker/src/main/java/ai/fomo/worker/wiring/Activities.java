@@ -6,6 +6,7 @@ import ai.fomo.activities.dataset.CoverFingerprints;
 import ai.fomo.activities.dataset.DatasetActivitiesImpl;
 import ai.fomo.activities.evaluation.EvaluationActivitiesImpl;
 import ai.fomo.activities.feature.FeatureActivitiesImpl;
+import ai.fomo.activities.feature.FeatureReader;
 import ai.fomo.activities.feature.OpenEncoders;
 import ai.fomo.activities.poster.ClassifyPosterActivityImpl;
 import ai.fomo.activities.poster.PosterActivitiesImpl;
@@ -18,6 +19,7 @@ import ai.fomo.learning.feature.Encoders;
 import ai.fomo.learning.training.Device;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
+import ai.fomo.storage.blob.ScratchDirectory;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.CursorStore;
 import ai.fomo.storage.catalogue.FingerprintStore;
@@ -32,11 +34,14 @@ import ai.fomo.storage.poster.ClassificationStore;
 import ai.fomo.storage.poster.PosterStore;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.PromotionStore;
+import ai.fomo.storage.training.CheckpointBlobs;
 import ai.fomo.storage.training.CheckpointStore;
 import ai.fomo.storage.training.EpochMetricStore;
 import ai.fomo.storage.training.RunStore;
+import ai.fomo.storage.training.TrainingAttemptStore;
 import ai.fomo.worker.configuration.SpotifyCredentials;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -50,6 +55,7 @@ final class Activities implements AutoCloseable {
     private final Optional<SpotifyCredentials> spotify;
     private final byte[] gatePolicy;
     private final ProcessProvenance provenance;
+    private final ScratchDirectory scratch;
     private final Encoders known;
     private final OpenEncoders encoders;
     private final ServedModels models;
@@ -60,12 +66,14 @@ final class Activities implements AutoCloseable {
             BlobStore blobs,
             Optional<SpotifyCredentials> spotify,
             byte[] gatePolicy,
-            Device device) {
+            Device device,
+            Path scratch) {
         this.jdbi = database.jdbi();
         this.blobs = blobs;
         this.spotify = spotify;
         this.gatePolicy = gatePolicy;
         this.provenance = new ProcessProvenance(device);
+        this.scratch = ScratchDirectory.open(scratch);
         this.known = KnownEncoders.over(jdbi, blobs);
         this.encoders = new OpenEncoders(known);
         this.models = new ServedModels(new ModelStore(jdbi), blobs);
@@ -107,7 +115,13 @@ final class Activities implements AutoCloseable {
 
     TrainingActivitiesImpl training() {
         return new TrainingActivitiesImpl(
-                new DatasetStore(jdbi), new CheckpointStore(jdbi), new EpochMetricStore(jdbi), blobs);
+                new DatasetStore(jdbi),
+                new CheckpointStore(jdbi),
+                new EpochMetricStore(jdbi),
+                new TrainingAttemptStore(jdbi),
+                blobs,
+                scratch,
+                provenance);
     }
 
     EvaluationActivitiesImpl evaluation() {
@@ -120,13 +134,15 @@ final class Activities implements AutoCloseable {
                 new GatePolicyStore(jdbi),
                 new GateDecisionStore(jdbi),
                 blobs,
+                new FeatureReader(blobs, scratch),
                 gatePolicy,
                 provenance,
                 Reports.over(jdbi, blobs));
     }
 
     RegistryActivitiesImpl registry() {
-        return new RegistryActivitiesImpl(new PromotionStore(jdbi), new RunStore(jdbi));
+        return new RegistryActivitiesImpl(
+                new PromotionStore(jdbi), new RunStore(jdbi), new CheckpointBlobs(new CheckpointStore(jdbi), blobs));
     }
 
     PosterActivitiesImpl poster() {
@@ -140,5 +156,6 @@ final class Activities implements AutoCloseable {
     @Override
     public void close() {
         encoders.close();
+        scratch.close();
     }
 }

@@ -1,6 +1,6 @@
 package ai.fomo.worker.wiring;
 
-import ai.fomo.activities.evaluation.Provenance;
+import ai.fomo.activities.training.Provenance;
 import ai.fomo.learning.training.Backend;
 import ai.fomo.learning.training.BackendInfo;
 import ai.fomo.learning.training.Device;

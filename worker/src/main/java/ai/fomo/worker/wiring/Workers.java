@@ -13,6 +13,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** Serves task queues until it is closed; then activities save what they have and hand back the rest. */
 public final class Workers implements AutoCloseable {
     /** Long enough for the last checkpoint of a training. */
-    private static final Duration FAREWELL = Duration.ofSeconds(20);
+    private static final Duration FAREWELL = Duration.ofSeconds(60);
 
     /** How late a cancellation may reach an activity; Temporal's own default is half a minute. */
     private static final Duration HEARTBEAT_THROTTLE = Duration.ofSeconds(5);
@@ -48,6 +49,7 @@ public final class Workers implements AutoCloseable {
      *
      * @param gatePolicy the YAML of the policy that models are judged by
      * @param device what trainings are to run on
+     * @param scratch directory for local files that nobody needs afterwards
      */
     public static Workers start(
             WorkflowClient client,
@@ -56,6 +58,7 @@ public final class Workers implements AutoCloseable {
             Optional<SpotifyCredentials> spotify,
             byte[] gatePolicy,
             Device device,
+            Path scratch,
             Set<WorkerQueue> queues) {
         PulseInterceptor pulse = new PulseInterceptor(HEARTBEAT_THROTTLE);
         WorkerFactory factory = WorkerFactory.newInstance(
@@ -63,7 +66,7 @@ public final class Workers implements AutoCloseable {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new FailureInterceptor(), pulse)
                         .build());
-        Activities activities = new Activities(database, blobs, spotify, gatePolicy, device);
+        Activities activities = new Activities(database, blobs, spotify, gatePolicy, device, scratch);
         queues.forEach(queue -> serve(factory, activities, queue));
         factory.start();
         return new Workers(factory, activities, pulse);

@@ -5,6 +5,7 @@ import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.domain.dataset.BuildRules;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.feature.FeatureManifest;
+import ai.fomo.domain.feature.View;
 import ai.fomo.domain.training.TrainingOutcome;
 import ai.fomo.workflows.ChildTurn;
 import ai.fomo.workflows.FailureSentence;
@@ -57,7 +58,7 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         } catch (TemporalFailure failure) {
             if (CancellationScope.current().isCancelRequested()) {
                 String where = "cancelled at " + stages.progress().stage().label();
-                finish("CANCELLED", where);
+                finish(RunFinish.CANCELLED, where);
                 throw new CanceledFailure(where);
             }
             FailureSentence cause = FailureSentence.of(failure);
@@ -96,13 +97,15 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         stages.built(Sentences.built(build));
         Dataset dataset = build.dataset();
         FeatureManifest features = extractFeatures(new FeatureRequest(dataset.digest(), request.encoder()));
+        FeatureManifest mirrored =
+                request.configuration().views().contains(View.MIRROR) ? ofMirrorImages(request, dataset) : null;
         FeatureManifest posters = request.posters() == null ? null : ofPosters(request.posters(), request.encoder());
 
         String preset = request.configuration().preset();
         stages.enter(RetrainStage.TRAIN, preset + " on " + features.images() + " images");
         TrainingOutcome outcome = TrainingStubs.training(
                         preset + ", at most " + request.configuration().epochs() + " epochs")
-                .train(new TrainingRequest(run, features, request.configuration()));
+                .train(new TrainingRequest(run, features, request.configuration(), mirrored));
         if (outcome instanceof TrainingOutcome.Diverged diverged) {
             return new RetrainResult(
                     run,
@@ -149,6 +152,11 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
                 Features.extract(request, () -> stages.delegate(child, "waits for an extraction that runs already"));
         stages.counted(features.images(), features.computed());
         return features;
+    }
+
+    private FeatureManifest ofMirrorImages(RetrainRequest request, Dataset dataset) {
+        stages.enter(RetrainStage.FEATURES, "mirror images, with " + request.encoder());
+        return Features.extract(new FeatureRequest(dataset.digest(), request.encoder(), View.MIRROR), () -> {});
     }
 
     /** Before training, so that a run with unusable posters does not end after it. */

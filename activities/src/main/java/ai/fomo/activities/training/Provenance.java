@@ -1,4 +1,4 @@
-package ai.fomo.activities.evaluation;
+package ai.fomo.activities.training;
 
 /**
  * What made a model, besides its data and configuration.
