@@ -22,6 +22,8 @@ def entries(library):
         # The magic number may turn up in what is no header.
         while version == 1 and header == 16 and entry < end <= len(library):
             kind, _, entry_header, entry_size = struct.unpack_from("<HHIQ", library, entry)
+            if entry_header == 0:
+                break
             yield kind, struct.unpack_from("<I", library, entry + 28)[0]
             entry += entry_header + entry_size
         position = library.find(MAGIC, max(end if version == 1 and header == 16 else 0, position + 4))

@@ -33,7 +33,7 @@ final class ConvolutionProbe {
 
     /** Prints helper, number of its failures, and the digest of the parameters after training, one a line. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        Backend.start(Device.AUTO);
+        Backend.start(Device.CPU);
         MultiLayerNetwork network = network();
         // Not from zero: ND4J takes a seed of zero for none, and asks the clock.
         for (int step = 1; step <= STEPS; step++) {

@@ -2,6 +2,7 @@ package ai.fomo.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,11 +22,20 @@ record ProbeRun(String helper, int failures, boolean used, String parameters) {
     private static final long PATIENCE_MINUTES = 5;
 
     static ProbeRun with(String... options) throws IOException, InterruptedException {
+        return with(List.of(options), System.getProperty("java.class.path"));
+    }
+
+    /** @param first what comes before everything else on the class path */
+    static ProbeRun behind(Path first) throws IOException, InterruptedException {
+        return with(List.of(), first + File.pathSeparator + System.getProperty("java.class.path"));
+    }
+
+    private static ProbeRun with(List<String> options, String classPath) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ConvolutionProbe.class.getName()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, ConvolutionProbe.class.getName()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
