@@ -2,7 +2,6 @@ package ai.fomo.activities.evaluation;
 
 import ai.fomo.activities.feature.FeatureReader;
 import ai.fomo.activities.training.LabelledFeatures;
-import ai.fomo.activities.training.Provenance;
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Dataset;
@@ -12,6 +11,7 @@ import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.GatePolicy;
 import ai.fomo.domain.registry.ModelName;
 import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.domain.training.TrainingAttempt;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.learning.model.SafeTensors;
 import ai.fomo.storage.blob.BlobKind;
@@ -28,6 +28,7 @@ import ai.fomo.storage.evaluation.GatePolicyYaml;
 import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.RegisteredModel;
+import ai.fomo.storage.training.TrainingAttemptStore;
 import ai.fomo.workflows.evaluation.CalibrationRequest;
 import ai.fomo.workflows.evaluation.CalibrationResult;
 import ai.fomo.workflows.evaluation.EvaluationActivities;
@@ -42,7 +43,6 @@ import ai.fomo.workflows.evaluation.TrainedModel;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@inheritDoc} */
@@ -58,7 +58,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
     private final StoredEvaluations stored;
     private final byte[] policyFile;
     private final GatePolicy policy;
-    private final Supplier<Provenance> provenance;
+    private final TrainingAttemptStore attempts;
     private final EvaluationReports reports;
 
     /** @param policyFile the YAML of the gate's policy */
@@ -73,7 +73,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
             BlobStore blobs,
             FeatureReader features,
             byte[] policyFile,
-            Supplier<Provenance> provenance,
+            TrainingAttemptStore attempts,
             EvaluationReports reports) {
         this.datasets = datasets;
         this.models = models;
@@ -86,7 +86,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
         this.stored = new StoredEvaluations(blobs);
         this.policyFile = policyFile.clone();
         this.policy = GatePolicyYaml.parse(policyFile);
-        this.provenance = provenance;
+        this.attempts = attempts;
         this.reports = reports;
     }
 
@@ -101,7 +101,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
                 request.configuration(),
                 features.of(request.features(), Split.VALIDATION));
         Sha256 digest = blobs.put(BlobKind.MODELS, model.toBytes());
-        Provenance madeBy = provenance.get();
+        TrainingAttempt madeBy = lastAttempt(request);
         return new CalibrationResult(models.register(new RegisteredModel(
                 digest,
                 request.run(),
@@ -111,6 +111,15 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
                 madeBy.codeVersion(),
                 madeBy.jdk(),
                 madeBy.backend())));
+    }
+
+    /** By what the model was made: the last attempt made its last bytes. Earlier versions recorded none. */
+    private TrainingAttempt lastAttempt(CalibrationRequest request) {
+        String unknown = "not recorded";
+        return attempts.of(request.run()).stream()
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> new TrainingAttempt(
+                        request.run(), request.features().blob(), null, unknown, unknown, unknown, null, List.of()));
     }
 
     @Override

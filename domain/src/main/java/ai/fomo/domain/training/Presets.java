@@ -7,17 +7,20 @@ import java.util.stream.Collectors;
 /** The presets that there are. */
 public final class Presets {
     public static final String SMALL = "small";
+    public static final String LINEAR = "linear";
+    public static final String PROTOTYPE = "prototype";
+    public static final String FINE_TUNE = "fine-tune";
 
     private static final List<View> AS_IT_IS = List.of(View.ORIGINAL);
 
     /** In the order of what they cost. */
     private static final List<Preset> ALL = List.of(
             new Preset(
-                    "linear",
+                    LINEAR,
                     "efficientnet-lite0",
                     "logistic regression on the features: the least there is, and hard to beat on few images",
                     new TrainingConfiguration(
-                            "linear",
+                            LINEAR,
                             Network.HEAD,
                             List.of(),
                             0,
@@ -51,11 +54,11 @@ public final class Presets {
                             0,
                             0)),
             new Preset(
-                    "prototype",
+                    PROTOTYPE,
                     "vgg16",
                     "the prototype's layers on VGG16's flattened blocks: 25,088 to 4,096 to 4,096 to the classes",
                     new TrainingConfiguration(
-                            "prototype",
+                            PROTOTYPE,
                             Network.HEAD,
                             List.of(4096, 4096),
                             0.5,
@@ -70,11 +73,11 @@ public final class Presets {
                             100,
                             0)),
             new Preset(
-                    "fine-tune",
+                    FINE_TUNE,
                     "vgg16-block4",
                     "VGG16's last convolutional block and a head, trained together; for GPUs and for patient CPUs",
                     new TrainingConfiguration(
-                            "fine-tune",
+                            FINE_TUNE,
                             Network.LAST_BLOCK,
                             List.of(256),
                             0.5,

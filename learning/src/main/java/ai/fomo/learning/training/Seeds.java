@@ -21,7 +21,9 @@ final class Seeds {
 
     /** @param step 0 for what an epoch decides once */
     static long of(long seed, int epoch, int step, Purpose purpose) {
-        return mix(mix(mix(mix(seed) + epoch) + step) + purpose.number);
+        long mixed = mix(mix(mix(mix(seed) + epoch) + step) + purpose.number);
+        // ND4J takes 0 for the clock.
+        return mixed == 0 ? 1 : mixed;
     }
 
     /** The order in which an epoch goes through the items. */

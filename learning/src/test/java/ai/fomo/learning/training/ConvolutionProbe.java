@@ -73,7 +73,7 @@ final class ConvolutionProbe {
                         .nOut(32)
                         .activation(Activation.RELU)
                         .build())
-                .layer(new OutputLayer.Builder(new LogitsLoss())
+                .layer(new OutputLayer.Builder(BinaryCrossEntropy.plain(4))
                         .nOut(4)
                         .activation(Activation.IDENTITY)
                         .build())

@@ -136,7 +136,7 @@ final class Activities implements AutoCloseable {
                 blobs,
                 new FeatureReader(blobs, scratch),
                 gatePolicy,
-                provenance,
+                new TrainingAttemptStore(jdbi),
                 Reports.over(jdbi, blobs));
     }
 

@@ -210,10 +210,9 @@ class RunComparerIT {
 
     private ModelVersion model(String run, Dataset trainedOn, List<String> classes) {
         new RunStore(database.jdbi()).start(new RunId(run), "execution of " + run, "own", CONFIGURATION);
-        byte[] head = SafeTensors.of(
-                        Map.of("format", "fomo-head/1", "of", run),
-                        Map.of("layer.0.bias", Tensor.vector(new float[classes.size()])))
-                .toBytes();
+        SafeTensors head = SafeTensors.of(
+                Map.of("format", "fomo-head/1", "of", run),
+                Map.of("layer.0.bias", Tensor.vector(new float[classes.size()])));
         ModelFile file = new ModelFile(
                 ENCODER,
                 classes,
