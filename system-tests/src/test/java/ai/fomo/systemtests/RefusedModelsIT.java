@@ -235,14 +235,13 @@ class RefusedModelsIT {
             double share = (double) training.counts().get(c) / training.items();
             bias[c] = (float) Math.log(share / (1 - share));
         }
-        byte[] head = SafeTensors.of(
-                        Map.of("format", "fomo-head/1"),
-                        Map.of(
-                                "standardise.mean", Tensor.vector(new float[features]),
-                                "standardise.deviation", Tensor.vector(ones),
-                                "layer.0.weight", Tensor.matrix(features, classes, new float[features * classes]),
-                                "layer.0.bias", Tensor.vector(bias)))
-                .toBytes();
+        SafeTensors head = SafeTensors.of(
+                Map.of("format", "fomo-head/1"),
+                Map.of(
+                        "standardise.mean", Tensor.vector(new float[features]),
+                        "standardise.deviation", Tensor.vector(ones),
+                        "layer.0.weight", Tensor.matrix(features, classes, new float[features * classes]),
+                        "layer.0.bias", Tensor.vector(bias)));
         return new ModelFile(
                 like.encoder(),
                 like.classes(),
