@@ -32,6 +32,11 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
     /** About ten seconds of one host with two cores, and 1.3 MB of features. */
     private static final int SHARD_SIZE = 512;
 
+    /** The same of a network whose features are wide: it is slower, and they have to fit in memory, two shards at once. */
+    private static final int SHARD_SIZE_WHERE_WIDE = 128;
+
+    private static final int WIDE = 10_000;
+
     private final DatasetStore datasets;
     private final FeatureStore features;
     private final BlobStore blobs;
@@ -52,7 +57,7 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
         EncoderId encoder = known.id(request.encoder(), request.weights()).with(request.wantedView());
         List<Sha256> missing = features.missing(encoder, images(request.dataset(), encoder.view()));
         Sha256 list = blobs.put(BlobKind.FEATURES, ImageList.toBytes(missing));
-        return new FeaturePlan(request.dataset(), encoder, list, missing.size(), SHARD_SIZE);
+        return new FeaturePlan(request.dataset(), encoder, list, missing.size(), shardSize(encoder));
     }
 
     @Override
@@ -80,6 +85,10 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
         Sha256 blob = blobs.put(BlobKind.FEATURES, index.toCsv());
         return new FeatureManifest(
                 blob, plan.dataset(), plan.encoder(), index.locations().size(), plan.images());
+    }
+
+    private static int shardSize(EncoderId encoder) {
+        return encoder.dimension() < WIDE ? SHARD_SIZE : SHARD_SIZE_WHERE_WIDE;
     }
 
     private Extraction extract(EncoderId encoder, List<Sha256> images) {

@@ -8,6 +8,7 @@ import ai.fomo.domain.training.Network;
 import ai.fomo.domain.training.TrainingAttempt;
 import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.domain.training.TrainingOutcome;
+import ai.fomo.learning.feature.Vgg16;
 import ai.fomo.learning.model.SafeTensors;
 import ai.fomo.learning.training.LastBlock;
 import ai.fomo.learning.training.MemoryEstimate;
@@ -134,7 +135,8 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             return Optional.empty();
         }
         byte[] weights = blobs.get(BlobKind.WEIGHTS, features.encoder().weights());
-        return Optional.of(LastBlock.ofVgg16(SafeTensors.parse(weights).tensors()));
+        return Optional.of(LastBlock.ofVgg16(
+                SafeTensors.parse(weights).require(Vgg16.FORMAT).tensors()));
     }
 
     private static TrainingAttempt attempt(TrainingRequest request, Provenance madeBy, Checkpoints.Newest newest) {
