@@ -71,6 +71,8 @@ public class RecordingPlatform
     public final List<PromotionRequest> promotions = new CopyOnWriteArrayList<>();
     public final List<DatasetBuildRequest> builds = new CopyOnWriteArrayList<>();
     public final List<FeatureShardRequest> shards = new CopyOnWriteArrayList<>();
+    public final List<FeatureRequest> extractions = new CopyOnWriteArrayList<>();
+    public final List<TrainingRequest> trainings = new CopyOnWriteArrayList<>();
     public final List<EvaluationRequest> evaluated = new CopyOnWriteArrayList<>();
     public final List<CataloguePageRequest> pages = new CopyOnWriteArrayList<>();
     /** Answers to promotions, before the usual one. */
@@ -142,6 +144,7 @@ public class RecordingPlatform
     @Override
     public FeaturePlan planFeatures(FeatureRequest request) {
         calls.add("planFeatures");
+        extractions.add(request);
         return Samples.plan(missingImages, 10);
     }
 
@@ -162,6 +165,7 @@ public class RecordingPlatform
 
     @Override
     public TrainingOutcome train(TrainingRequest request) {
+        trainings.add(request);
         calls.add("train");
         return training.get();
     }

@@ -57,6 +57,21 @@ class OnnxExportTest {
     }
 
     @Test
+    void aFineTunedBlockIsPartOfTheExport() {
+        Map<String, Tensor> tensors = head(List.of(24), 3 * 8 * 8, new Random(4));
+        Random random = new Random(5);
+        // 1,280 features as 5 channels of 16 x 16.
+        tensors.put("convolution.0.weight", new Tensor(List.of(4, 5, 3, 3), normal(random, 4 * 5 * 9, 0.2)));
+        tensors.put("convolution.0.bias", Tensor.vector(normal(random, 4, 0.1)));
+        tensors.put("convolution.1.weight", new Tensor(List.of(3, 4, 3, 3), normal(random, 3 * 4 * 9, 0.2)));
+        tensors.put("convolution.1.bias", Tensor.vector(normal(random, 3, 0.1)));
+        Predictor predictor = predictor(tensors, List.of(24));
+
+        assertThat(ExportParity.check(OnnxExport.of(predictor, VERSION, "0.1.0", onnx), predictor, encoder))
+                .isLessThanOrEqualTo(1e-4);
+    }
+
+    @Test
     void anotherModelsExportIsNotTakenForIt() {
         byte[] other = OnnxExport.of(predictor(List.of(24), 2), VERSION, "0.1.0", onnx);
         Predictor predictor = predictor(List.of(24), 3);
@@ -104,9 +119,26 @@ class OnnxExportTest {
                 .isEqualTo(OnnxExport.of(predictor(List.of(24), 1), VERSION, "0.1.0", onnx));
     }
 
-    /** A head with random weights, large enough for probabilities from near 0 to near 1. */
     private static Predictor predictor(List<Integer> hidden, long seed) {
-        Random random = new Random(seed);
+        return predictor(head(hidden, encoder.id().dimension(), new Random(seed)), hidden);
+    }
+
+    private static Predictor predictor(Map<String, Tensor> tensors, List<Integer> hidden) {
+        return Predictor.of(new ModelFile(
+                encoder.id(),
+                CLASSES,
+                new Calibration(List.of(0.8, 1.2, 1.0), List.of(-0.3, 0.2, 0.0)),
+                new DecisionRule(List.of(0.5, 0.25, 0.125)),
+                new TrainingConfiguration("small", hidden, 0, 0.001, 0, 128, 30, 5, 1),
+                SafeTensors.of(Map.of("format", "fomo-head/1"), tensors)));
+    }
+
+    /**
+     * A head with random weights, large enough for probabilities from near 0 to near 1.
+     *
+     * @param inputs of its first layer
+     */
+    private static Map<String, Tensor> head(List<Integer> hidden, int inputs, Random random) {
         int features = encoder.id().dimension();
         Map<String, Tensor> tensors = new HashMap<>();
         tensors.put("standardise.mean", Tensor.vector(normal(random, features, 0.3)));
@@ -115,22 +147,16 @@ class OnnxExportTest {
             deviation[i] = 0.4f + Math.abs(deviation[i]);
         }
         tensors.put("standardise.deviation", Tensor.vector(deviation));
-        int inputs = features;
+        int width = inputs;
         for (int layer = 0; layer <= hidden.size(); layer++) {
             int outputs = layer < hidden.size() ? hidden.get(layer) : CLASSES.size();
             tensors.put(
                     "layer." + layer + ".weight",
-                    Tensor.matrix(inputs, outputs, normal(random, inputs * outputs, 1.5 / Math.sqrt(inputs))));
+                    Tensor.matrix(width, outputs, normal(random, width * outputs, 1.5 / Math.sqrt(width))));
             tensors.put("layer." + layer + ".bias", Tensor.vector(normal(random, outputs, 0.1)));
-            inputs = outputs;
+            width = outputs;
         }
-        return Predictor.of(new ModelFile(
-                encoder.id(),
-                CLASSES,
-                new Calibration(List.of(0.8, 1.2, 1.0), List.of(-0.3, 0.2, 0.0)),
-                new DecisionRule(List.of(0.5, 0.25, 0.125)),
-                new TrainingConfiguration("small", hidden, 0, 0.001, 0, 128, 30, 5, 1),
-                SafeTensors.of(Map.of("format", "fomo-head/1"), tensors)));
+        return tensors;
     }
 
     private static float[] normal(Random random, int size, double deviation) {

@@ -19,6 +19,7 @@ import ai.fomo.domain.genre.Labelling;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.Presets;
+import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.domain.training.TrainingOutcome;
 import ai.fomo.workflows.dataset.DatasetBuildResult;
 import ai.fomo.workflows.dataset.LeakCount;
@@ -96,6 +97,16 @@ class PayloadConverterTest {
         assertThat(MAPPER.readValue(original, FeatureRequest.class)).isEqualTo(new FeatureRequest(DIGEST, "tiny"));
         assertThat(MAPPER.writeValueAsString(new FeatureRequest(DIGEST, "tiny")))
                 .isEqualTo(original);
+    }
+
+    @Test
+    void aConfigurationFromBeforeThereWasALossToChooseReadsAsThePlainOne() throws Exception {
+        String before = """
+                {"preset":"small","hiddenUnits":[256],"dropout":0.5,"learningRate":3.0E-4,"weightDecay":1.0,\
+                "batch":128,"epochs":30,"patience":5,"seed":7}""";
+
+        assertThat(MAPPER.readValue(before, TrainingConfiguration.class))
+                .isEqualTo(new TrainingConfiguration("small", List.of(256), 0.5, 3e-4, 1.0, 128, 30, 5, 7));
     }
 
     @ParameterizedTest

@@ -9,8 +9,10 @@ import ai.fomo.domain.dataset.LabelDrift;
 import ai.fomo.domain.dataset.RareClassRule;
 import ai.fomo.domain.dataset.Subset;
 import ai.fomo.domain.dataset.SubsetSize;
+import ai.fomo.domain.feature.View;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
+import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.domain.training.TrainingOutcome;
 import ai.fomo.workflows.FailureSentence;
 import ai.fomo.workflows.FailureTypes;
@@ -24,6 +26,7 @@ import ai.fomo.workflows.dataset.DatasetBuildRequest;
 import ai.fomo.workflows.dataset.DatasetBuildResult;
 import ai.fomo.workflows.dataset.LeakCount;
 import ai.fomo.workflows.evaluation.ReportResult;
+import ai.fomo.workflows.feature.FeatureRequest;
 import ai.fomo.workflows.registry.PromotionRequest;
 import ai.fomo.workflows.registry.RunFinish;
 import io.temporal.activity.Activity;
@@ -100,6 +103,54 @@ class RetrainWorkflowTest {
                         "promote");
         assertThat(time(result, "features").images()).isEqualTo(100);
         assertThat(time(result, "features").computed()).isEqualTo(25);
+    }
+
+    @Test
+    void mirrorImagesAreExtractedWhereTheConfigurationLooksAtThem() {
+        TrainingConfiguration plain = Samples.configuration();
+        RetrainRequest request = new RetrainRequest(
+                "covers",
+                SourceKind.FILES,
+                0,
+                "efficientnet-lite0",
+                new TrainingConfiguration(
+                        plain.preset(),
+                        plain.network(),
+                        plain.hiddenUnits(),
+                        plain.dropout(),
+                        plain.learningRate(),
+                        plain.schedule(),
+                        plain.weightDecay(),
+                        plain.loss(),
+                        List.of(View.ORIGINAL, View.MIRROR),
+                        plain.batch(),
+                        plain.epochs(),
+                        plain.patience(),
+                        plain.checkpointSteps(),
+                        plain.seed()),
+                AUTOMATIC);
+
+        environment
+                .client()
+                .newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(Samples.RUN, request))
+                .retrain(request);
+
+        assertThat(platform.extractions)
+                .extracting(FeatureRequest::wantedView)
+                .containsExactly(View.ORIGINAL, View.MIRROR);
+        assertThat(platform.trainings)
+                .singleElement()
+                .satisfies(training -> assertThat(training.mirrored()).isNotNull());
+    }
+
+    @Test
+    void withoutMirrorImagesTheOriginalsAreTrainedOnAlone() {
+        run(SourceKind.FILES, AUTOMATIC);
+
+        assertThat(platform.extractions).extracting(FeatureRequest::wantedView).containsExactly(View.ORIGINAL);
+        assertThat(platform.trainings)
+                .singleElement()
+                .satisfies(training -> assertThat(training.mirrored()).isNull());
     }
 
     @Test
