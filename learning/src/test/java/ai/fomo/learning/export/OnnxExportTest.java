@@ -10,6 +10,7 @@ import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.learning.feature.Encoder;
 import ai.fomo.learning.feature.Encoders;
+import ai.fomo.learning.feature.SeededVgg16;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.learning.model.SafeTensors;
 import ai.fomo.learning.model.Tensor;
@@ -53,6 +54,22 @@ class OnnxExportTest {
             assertThat(ExportParity.check(OnnxExport.of(predictor, VERSION, "0.1.0", onnx), predictor, encoder))
                     .as("largest difference with hidden layers %s", hidden)
                     .isLessThanOrEqualTo(1e-4);
+        }
+    }
+
+    @Test
+    void aModelOnProvidedWeightsIsExportedWithThemAndItsPreparation() throws Exception {
+        Encoders encoders = new Encoders(SeededVgg16.provided(SeededVgg16.file()));
+        try (Encoder vgg16 = encoders.open(Encoders.VGG16)) {
+            Predictor predictor = predictor(vgg16, List.of(), 1);
+
+            byte[] exported = OnnxExport.of(predictor, VERSION, "0.1.0", encoders.onnx(vgg16.id()));
+
+            assertThat(ExportParity.check(exported, predictor, vgg16)).isLessThanOrEqualTo(1e-4);
+            assertThat(ModelProto.parseFrom(exported).getMetadataPropsList())
+                    .anySatisfy(text -> assertThat(text.getValue()).contains("103.939 of blue"))
+                    .anySatisfy(text -> assertThat(text.getValue())
+                            .isEqualTo(vgg16.id().weights().hex()));
         }
     }
 
@@ -106,6 +123,10 @@ class OnnxExportTest {
 
     /** A head with random weights, large enough for probabilities from near 0 to near 1. */
     private static Predictor predictor(List<Integer> hidden, long seed) {
+        return predictor(encoder, hidden, seed);
+    }
+
+    private static Predictor predictor(Encoder encoder, List<Integer> hidden, long seed) {
         Random random = new Random(seed);
         int features = encoder.id().dimension();
         Map<String, Tensor> tensors = new HashMap<>();

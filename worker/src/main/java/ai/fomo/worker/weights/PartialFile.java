@@ -126,9 +126,13 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
+    /** Leaves what there is for another time, if there is anything. */
     @Override
     public void close() {
         try {
+            if (channel.size() == 0) {
+                discard();
+            }
             channel.close();
         } catch (IOException e) {
             throw notWritten(e);

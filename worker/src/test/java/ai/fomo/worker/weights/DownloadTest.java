@@ -161,7 +161,7 @@ class DownloadTest {
     }
 
     @Test
-    void whatIsNotThereIsSaidAtOnce() {
+    void whatIsNotThereIsSaidAtOnce() throws Exception {
         server.status = 404;
 
         assertThatThrownBy(() -> fetch(content(1)))
@@ -169,6 +169,7 @@ class DownloadTest {
                 .hasMessage(server.address() + " is not to be had, the server answers 404: say --from another address,"
                         + " or --file PATH");
         assertThat(server.asked).hasSize(1);
+        assertThat(files()).isEmpty();
     }
 
     @Test
