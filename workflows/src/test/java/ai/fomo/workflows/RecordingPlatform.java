@@ -71,7 +71,7 @@ public class RecordingPlatform
     public final List<PromotionRequest> promotions = new CopyOnWriteArrayList<>();
     public final List<DatasetBuildRequest> builds = new CopyOnWriteArrayList<>();
     public final List<FeatureShardRequest> shards = new CopyOnWriteArrayList<>();
-    public final List<FeatureRequest> extractions = new CopyOnWriteArrayList<>();
+    public final List<FeatureRequest> planned = new CopyOnWriteArrayList<>();
     public final List<TrainingRequest> trainings = new CopyOnWriteArrayList<>();
     public final List<EvaluationRequest> evaluated = new CopyOnWriteArrayList<>();
     public final List<CataloguePageRequest> pages = new CopyOnWriteArrayList<>();
@@ -88,6 +88,7 @@ public class RecordingPlatform
 
     public volatile @Nullable ModelVersion champion;
     public volatile @Nullable String judgedOnPosters;
+    public volatile @Nullable Sha256 encoderWeights;
     public volatile List<String> evaluationFindings = List.of();
     public volatile Supplier<TrainingOutcome> training =
             () -> new TrainingOutcome.Converged(4, 2, 0.3, Samples.digest("head"));
@@ -144,7 +145,7 @@ public class RecordingPlatform
     @Override
     public FeaturePlan planFeatures(FeatureRequest request) {
         calls.add("planFeatures");
-        extractions.add(request);
+        planned.add(request);
         return Samples.plan(missingImages, 10);
     }
 
@@ -196,7 +197,7 @@ public class RecordingPlatform
     public TrainedModel findModel(ModelQuery query) {
         calls.add("findModel");
         return new TrainedModel(
-                Samples.RUN, MODEL, Samples.DATASET, "covers", judgedOnPosters, "efficientnet-lite0", null);
+                Samples.RUN, MODEL, Samples.DATASET, "covers", judgedOnPosters, "efficientnet-lite0", encoderWeights);
     }
 
     @Override

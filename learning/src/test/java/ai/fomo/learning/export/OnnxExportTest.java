@@ -10,6 +10,7 @@ import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.learning.feature.Encoder;
 import ai.fomo.learning.feature.Encoders;
+import ai.fomo.learning.feature.SeededVgg16;
 import ai.fomo.learning.model.ModelFile;
 import ai.fomo.learning.model.SafeTensors;
 import ai.fomo.learning.model.Tensor;
@@ -58,17 +59,33 @@ class OnnxExportTest {
 
     @Test
     void aFineTunedBlockIsPartOfTheExport() {
-        Map<String, Tensor> tensors = head(List.of(24), 3 * 8 * 8, new Random(4));
+        Map<String, Tensor> tensors = head(List.of(24), 1280, 3 * 8 * 8, new Random(4));
         Random random = new Random(5);
         // 1,280 features as 5 channels of 16 x 16.
         tensors.put("convolution.0.weight", new Tensor(List.of(4, 5, 3, 3), normal(random, 4 * 5 * 9, 0.2)));
         tensors.put("convolution.0.bias", Tensor.vector(normal(random, 4, 0.1)));
         tensors.put("convolution.1.weight", new Tensor(List.of(3, 4, 3, 3), normal(random, 3 * 4 * 9, 0.2)));
         tensors.put("convolution.1.bias", Tensor.vector(normal(random, 3, 0.1)));
-        Predictor predictor = predictor(tensors, List.of(24));
+        Predictor predictor = predictor(encoder, tensors, List.of(24));
 
         assertThat(ExportParity.check(OnnxExport.of(predictor, VERSION, "0.1.0", onnx), predictor, encoder))
                 .isLessThanOrEqualTo(1e-4);
+    }
+
+    @Test
+    void aModelOnProvidedWeightsIsExportedWithThemAndItsPreparation() throws Exception {
+        Encoders encoders = new Encoders(SeededVgg16.provided(SeededVgg16.file()));
+        try (Encoder vgg16 = encoders.open(Encoders.VGG16)) {
+            Predictor predictor = predictor(vgg16, List.of(), 1);
+
+            byte[] exported = OnnxExport.of(predictor, VERSION, "0.1.0", encoders.onnx(vgg16.id()));
+
+            assertThat(ExportParity.check(exported, predictor, vgg16)).isLessThanOrEqualTo(1e-4);
+            assertThat(ModelProto.parseFrom(exported).getMetadataPropsList())
+                    .anySatisfy(text -> assertThat(text.getValue()).contains("103.939 of blue"))
+                    .anySatisfy(text -> assertThat(text.getValue())
+                            .isEqualTo(vgg16.id().weights().hex()));
+        }
     }
 
     @Test
@@ -120,10 +137,15 @@ class OnnxExportTest {
     }
 
     private static Predictor predictor(List<Integer> hidden, long seed) {
-        return predictor(head(hidden, encoder.id().dimension(), new Random(seed)), hidden);
+        return predictor(encoder, hidden, seed);
     }
 
-    private static Predictor predictor(Map<String, Tensor> tensors, List<Integer> hidden) {
+    private static Predictor predictor(Encoder encoder, List<Integer> hidden, long seed) {
+        return predictor(
+                encoder, head(hidden, encoder.id().dimension(), encoder.id().dimension(), new Random(seed)), hidden);
+    }
+
+    private static Predictor predictor(Encoder encoder, Map<String, Tensor> tensors, List<Integer> hidden) {
         return Predictor.of(new ModelFile(
                 encoder.id(),
                 CLASSES,
@@ -138,8 +160,7 @@ class OnnxExportTest {
      *
      * @param inputs of its first layer
      */
-    private static Map<String, Tensor> head(List<Integer> hidden, int inputs, Random random) {
-        int features = encoder.id().dimension();
+    private static Map<String, Tensor> head(List<Integer> hidden, int features, int inputs, Random random) {
         Map<String, Tensor> tensors = new HashMap<>();
         tensors.put("standardise.mean", Tensor.vector(normal(random, features, 0.3)));
         float[] deviation = normal(random, features, 0.05);

@@ -1,14 +1,16 @@
 package ai.fomo.learning.feature;
 
+import ai.fomo.domain.Sha256;
 import ai.fomo.learning.model.SafeTensors;
 import ai.fomo.learning.model.Tensor;
 import ai.fomo.learning.weights.Convolution;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Weights of VGG16's shapes that a formula gives, and images: to the bit those of {@code vgg16_features.py}. */
-final class SeededVgg16 {
+public final class SeededVgg16 {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private SeededVgg16() {}
@@ -26,12 +28,28 @@ final class SeededVgg16 {
         return tensors;
     }
 
-    static byte[] file() {
+    public static byte[] file() {
         return file(tensors());
     }
 
     static byte[] file(Map<String, Tensor> tensors) {
         return SafeTensors.of(Map.of("format", Vgg16.FORMAT), tensors).toBytes();
+    }
+
+    /** The weights of this file as the newest of {@code vgg16}. */
+    public static ProvidedWeights provided(byte[] file) {
+        Sha256 digest = Sha256.of(file);
+        return new ProvidedWeights() {
+            @Override
+            public Optional<Sha256> newest(String name) {
+                return name.equals(Vgg16.WEIGHTS) ? Optional.of(digest) : Optional.empty();
+            }
+
+            @Override
+            public byte[] read(Sha256 wanted) {
+                return file;
+            }
+        };
     }
 
     /** A prepared image of this side. */

@@ -14,7 +14,6 @@ import ai.fomo.learning.weights.Convolution;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +75,7 @@ class Vgg16Test {
 
     @Test
     void bothEncodersRunOnTheSameFile() {
-        Encoders encoders = new Encoders(provided());
+        Encoders encoders = new Encoders(SeededVgg16.provided(weights));
         EncoderId id = encoders.id(Encoders.VGG16);
 
         assertThat(id.dimension()).isEqualTo(25_088);
@@ -104,7 +103,7 @@ class Vgg16Test {
 
     @Test
     void formerWeightsAreStillWhatAModelAsksFor() {
-        EncoderId former = new Encoders(provided()).id(Encoders.VGG16);
+        EncoderId former = new Encoders(SeededVgg16.provided(weights)).id(Encoders.VGG16);
 
         assertThat(Encoders.ours(former)).isEqualTo(former);
         EncoderId shipped = Encoders.shipped().id(Encoders.EFFICIENTNET_LITE0);
@@ -132,20 +131,6 @@ class Vgg16Test {
                         5,
                         SIDE))
                 .hasMessageContaining("'fomo-head/1', not 'fomo-weights/1'");
-    }
-
-    private static ProvidedWeights provided() {
-        return new ProvidedWeights() {
-            @Override
-            public Optional<Sha256> newest(String name) {
-                return name.equals("vgg16") ? Optional.of(Sha256.of(weights)) : Optional.empty();
-            }
-
-            @Override
-            public byte[] read(Sha256 digest) {
-                return weights;
-            }
-        };
     }
 
     private static float[][] expected() throws Exception {

@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             MigrateCommand.class,
             DoctorCommand.class,
             DatasetCommand.class,
+            WeightsCommand.class,
             RetrainCommand.class,
             WatchCommand.class,
             RunsCommand.class,

@@ -85,7 +85,9 @@ public final class RetrainCommand extends PlatformCommand {
             names = "--encoder",
             defaultValue = "efficientnet-lite0",
             paramLabel = "NAME",
-            description = "What turns images into features (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What turns images into features: efficientnet-lite0, or vgg16 or vgg16-block4, whose weights have to be"
+                            + " fetched with fomo weights (default: ${DEFAULT-VALUE}).")
     private String encoder = "";
 
     @Option(

@@ -72,6 +72,11 @@ public record Home(Path directory) {
         return temporal().resolve("temporal.db");
     }
 
+    /** Of files that are under way. */
+    public Path downloads() {
+        return directory.resolve("downloads");
+    }
+
     public Path logs() {
         return directory.resolve(LOGS);
     }

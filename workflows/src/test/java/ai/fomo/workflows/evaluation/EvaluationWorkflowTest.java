@@ -41,6 +41,17 @@ class EvaluationWorkflowTest {
     }
 
     @Test
+    void itsFeaturesAreOfTheWeightsThatItWasTrainedOn() {
+        platform.encoderWeights = Samples.digest("former weights");
+
+        evaluate(null, null);
+
+        assertThat(platform.planned)
+                .singleElement()
+                .satisfies(planned -> assertThat(planned.weights()).isEqualTo(Samples.digest("former weights")));
+    }
+
+    @Test
     void itsOwnDatasetByNameIsBuiltAsItStandsNow() {
         EvaluationOutcome outcome = evaluate("covers", null);
 

@@ -135,9 +135,7 @@ class RetrainWorkflowTest {
                 .newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(Samples.RUN, request))
                 .retrain(request);
 
-        assertThat(platform.extractions)
-                .extracting(FeatureRequest::wantedView)
-                .containsExactly(View.ORIGINAL, View.MIRROR);
+        assertThat(platform.planned).extracting(FeatureRequest::wantedView).containsExactly(View.ORIGINAL, View.MIRROR);
         assertThat(platform.trainings)
                 .singleElement()
                 .satisfies(training -> assertThat(training.mirrored()).isNotNull());
@@ -147,7 +145,7 @@ class RetrainWorkflowTest {
     void withoutMirrorImagesTheOriginalsAreTrainedOnAlone() {
         run(SourceKind.FILES, AUTOMATIC);
 
-        assertThat(platform.extractions).extracting(FeatureRequest::wantedView).containsExactly(View.ORIGINAL);
+        assertThat(platform.planned).extracting(FeatureRequest::wantedView).containsExactly(View.ORIGINAL);
         assertThat(platform.trainings)
                 .singleElement()
                 .satisfies(training -> assertThat(training.mirrored()).isNull());
