@@ -32,6 +32,9 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
     /** About ten seconds of one host with two cores, and 1.3 MB of features. */
     private static final int SHARD_SIZE = 512;
 
+    /** A shard is in memory as a whole, in float32 and packed: where features are long it holds fewer images. */
+    private static final int SHARD_NUMBERS = 1 << 24;
+
     private final DatasetStore datasets;
     private final FeatureStore features;
     private final BlobStore blobs;
@@ -52,7 +55,12 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
         EncoderId encoder = known.id(request.encoder(), request.weights()).with(request.wantedView());
         List<Sha256> missing = features.missing(encoder, images(request.dataset(), encoder.view()));
         Sha256 list = blobs.put(BlobKind.FEATURES, ImageList.toBytes(missing));
-        return new FeaturePlan(request.dataset(), encoder, list, missing.size(), SHARD_SIZE);
+        return new FeaturePlan(
+                request.dataset(),
+                encoder,
+                list,
+                missing.size(),
+                Math.min(SHARD_SIZE, SHARD_NUMBERS / encoder.dimension()));
     }
 
     @Override
