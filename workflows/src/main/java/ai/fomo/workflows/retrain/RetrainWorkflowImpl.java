@@ -98,7 +98,7 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         Dataset dataset = build.dataset();
         FeatureManifest features = extractFeatures(new FeatureRequest(dataset.digest(), request.encoder()));
         FeatureManifest mirrored =
-                request.configuration().views().contains(View.MIRROR) ? ofMirrorImages(request, dataset) : null;
+                request.configuration().views().contains(View.MIRROR) ? ofMirrorImages(features) : null;
         FeatureManifest posters = request.posters() == null ? null : ofPosters(request.posters(), request.encoder());
 
         String preset = request.configuration().preset();
@@ -145,18 +145,24 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
     }
 
     private FeatureManifest extractFeatures(FeatureRequest request) {
-        stages.enter(RetrainStage.FEATURES, "with " + request.encoder());
-        String child = FeatureWorkflow.workflowId(request.dataset(), request.encoder());
-        stages.delegate(child, "with " + request.encoder());
-        FeatureManifest features =
-                Features.extract(request, () -> stages.delegate(child, "waits for an extraction that runs already"));
+        FeatureManifest features = delegate(request, "with " + request.encoder());
         stages.counted(features.images(), features.computed());
         return features;
     }
 
-    private FeatureManifest ofMirrorImages(RetrainRequest request, Dataset dataset) {
-        stages.enter(RetrainStage.FEATURES, "mirror images, with " + request.encoder());
-        return Features.extract(new FeatureRequest(dataset.digest(), request.encoder(), View.MIRROR), () -> {});
+    /** By the same weights as the originals, even where others were fetched in between. */
+    private FeatureManifest ofMirrorImages(FeatureManifest originals) {
+        FeatureRequest request = new FeatureRequest(
+                        originals.dataset(), originals.encoder().name(), View.MIRROR)
+                .withWeights(originals.encoder().weights());
+        return delegate(request, "of mirror images, with " + request.encoder());
+    }
+
+    private FeatureManifest delegate(FeatureRequest request, String detail) {
+        stages.enter(RetrainStage.FEATURES, detail);
+        String child = FeatureWorkflow.workflowId(request);
+        stages.delegate(child, detail);
+        return Features.extract(request, () -> stages.delegate(child, "waits for an extraction that runs already"));
     }
 
     /** Before training, so that a run with unusable posters does not end after it. */
