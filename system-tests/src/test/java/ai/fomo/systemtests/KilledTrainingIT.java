@@ -5,6 +5,8 @@ import static ai.fomo.systemtests.harness.Moment.PUT_BEGINS;
 import static ai.fomo.systemtests.harness.Moment.PUT_HALFWAY;
 import static ai.fomo.systemtests.harness.Moment.REMOVAL_ANSWERED;
 import static ai.fomo.systemtests.harness.Moment.REMOVAL_BEGINS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ai.fomo.domain.feature.View;
@@ -18,6 +20,8 @@ import ai.fomo.systemtests.harness.Kill.AtTheEnd;
 import ai.fomo.systemtests.harness.Kill.InAStep;
 import ai.fomo.systemtests.harness.KillableTrainings;
 import ai.fomo.systemtests.harness.KilledRun;
+import ai.fomo.systemtests.harness.TrainingRows.Attempt;
+import ai.fomo.systemtests.harness.TrainingRows.Row;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,6 +100,80 @@ class KilledTrainingIT {
         killAndCompare(seed, kills);
     }
 
+    @Test
+    @Tag("long")
+    void aDamagedCheckpointIsPassedOverForTheOneBefore() {
+        KilledRun run = killedAfterFourCheckpoints();
+        List<Row> rows = trainings.rows().checkpoints(run.run());
+        String damaged = rows.get(0).optimiser();
+        trainings.files().damage(damaged);
+
+        run.finish();
+
+        Attempt second = trainings.rows().attempts(run.run()).get(1);
+        assertThat(second.resumed()).isEqualTo(rows.get(1).place());
+        assertThat(second.passedOver())
+                .singleElement(STRING)
+                .startsWith("the checkpoint of epoch 1 is passed over: checkpoints/" + damaged)
+                .contains("is damaged: its content has the SHA-256 ");
+        requireSaidAndDone(run, second);
+    }
+
+    @Test
+    @Tag("long")
+    void aCheckpointThatLacksABlobIsPassedOverForTheOneBefore() {
+        KilledRun run = killedAfterFourCheckpoints();
+        List<Row> rows = trainings.rows().checkpoints(run.run());
+        String missing = rows.get(0).weights();
+        trainings.files().remove(missing);
+
+        run.finish();
+
+        Attempt second = trainings.rows().attempts(run.run()).get(1);
+        assertThat(second.resumed()).isEqualTo(rows.get(1).place());
+        assertThat(second.passedOver())
+                .singleElement(STRING)
+                .startsWith("the checkpoint of epoch 1 is passed over: checkpoints/" + missing + " is not in ");
+        requireSaidAndDone(run, second);
+    }
+
+    @Test
+    @Tag("long")
+    void whereAllCheckpointsAreDamagedTheTrainingBeginsAnew() {
+        KilledRun run = killedAfterFourCheckpoints();
+        List<Row> rows = trainings.rows().checkpoints(run.run());
+        rows.forEach(row -> trainings.files().damage(row.weights()));
+
+        run.finish();
+
+        Attempt second = trainings.rows().attempts(run.run()).get(1);
+        assertThat(second.resumed()).isNull();
+        assertThat(second.passedOver()).hasSize(2);
+        assertThat(second.passedOver().get(0)).contains(rows.get(0).weights());
+        assertThat(second.passedOver().get(1)).contains(rows.get(1).weights());
+        requireSaidAndDone(run, second);
+    }
+
+    private static KilledRun killedAfterFourCheckpoints() {
+        TrainingConfiguration configuration = configuration(3);
+        // Before: the same training, later, would put the same bytes again, and so repair what is damaged here.
+        trainings.startWorker();
+        trainings.undisturbed(configuration);
+        trainings.killWorker();
+        KilledRun run = KilledRun.start(trainings, configuration);
+        run.kill(new At(PUT_BEGINS, 9));
+        return run;
+    }
+
+    private static void requireSaidAndDone(KilledRun run, Attempt attempt) {
+        assertThat(trainings.log())
+                .contains(attempt.passedOver().stream()
+                        .map(sentence -> run.run() + ": " + sentence)
+                        .toList());
+        run.requireTheResultOfAnUndisturbedOne();
+        run.requireThatNothingIsLeft();
+    }
+
     private static void killAndCompare(long seed, List<Kill> kills) {
         KilledRun run = KilledRun.start(trainings, configuration(seed));
         kills.forEach(run::kill);
@@ -106,21 +184,21 @@ class KilledTrainingIT {
         run.requireThatNothingIsLeft();
     }
 
-    /** Whatever a training can carry from one step to the next is in it; steps take tens of milliseconds, checkpoints some 20 MB. */
+    /** Whatever a training can carry from one step to the next is in it. It learns too fast, so that it stops early. */
     private static TrainingConfiguration configuration(long seed) {
         return new TrainingConfiguration(
                 "small",
                 Network.HEAD,
-                List.of(1024, 512),
+                List.of(512, 256),
                 0.5,
-                3e-3,
+                2e-3,
                 Schedule.COSINE,
                 0.1,
                 Loss.BINARY_CROSS_ENTROPY,
                 List.of(View.ORIGINAL, View.MIRROR),
-                16,
+                8,
                 12,
-                2,
+                3,
                 3,
                 seed);
     }

@@ -21,12 +21,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A platform on which the worker that trains can be killed at any moment. Another worker does all the rest, and the services
  * are the test's.
  */
 public final class KillableTrainings implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KillableTrainings.class);
+
     private static final String DATASET = "own";
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
@@ -50,7 +54,7 @@ public final class KillableTrainings implements AutoCloseable {
 
     /** With a dataset to train on, and nobody who trains. */
     public static KillableTrainings in(Path directory) {
-        LabelledImages images = LabelledImages.draw(directory.resolve(DATASET), 240, 7);
+        LabelledImages images = LabelledImages.draw(directory.resolve(DATASET), 120, 7);
         FomoHome fomo = FomoHome.in(directory);
         Map<String, String> environment = new HashMap<>(fomo.environment());
         // Java's own answer to where programs are: nothing but the configuration reads the environment.
@@ -100,6 +104,10 @@ public final class KillableTrainings implements AutoCloseable {
         return undisturbed.computeIfAbsent(configuration, same -> {
             String run = start(same);
             awaitEnd(run);
+            LOG.info(
+                    "{} was undisturbed and took {} epochs",
+                    run,
+                    rows.epochs(run).size());
             return run;
         });
     }

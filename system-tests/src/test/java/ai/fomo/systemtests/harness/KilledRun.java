@@ -98,6 +98,9 @@ public final class KilledRun {
     public void requireTheResultOfAnUndisturbedOne() {
         String other = trainings.undisturbed(configuration);
         assertThat(rows.epochs(run)).isEqualTo(rows.epochs(other));
+        assertThat(rows.epochs(run).size())
+                .as("epochs of a training that stops early")
+                .isLessThan(configuration.epochs());
         assertThat(rows.models(run)).hasSize(1).isEqualTo(rows.models(other));
     }
 
