@@ -179,7 +179,7 @@ class KilledTrainingIT {
         kills.forEach(run::kill);
         run.finish();
 
-        run.requireThatNothingWasTrainedTwice();
+        run.requireThatEachAttemptWentOnFromTheFurthestCheckpoint();
         run.requireTheResultOfAnUndisturbedOne();
         run.requireThatNothingIsLeft();
     }

@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 
 /** The blobs in {@code checkpoints/} as files of the embedded S3, behind its back. */
 public final class CheckpointFiles {
-    private static final String DIGEST = "[0-9a-f]{64}";
-
     private final Path directory;
 
     /** @param data the platform's data directory */
@@ -28,16 +26,14 @@ public final class CheckpointFiles {
         this.directory = data.resolve("s3").resolve("fomo").resolve("checkpoints");
     }
 
-    /** Names of the objects; what S3 keeps of an unfinished put is none. */
+    /** Names of all files there, whole or not. */
     public Set<String> names() {
         if (!Files.isDirectory(directory)) {
             return Set.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
             Set<String> names = new HashSet<>();
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches(DIGEST))
-                    .forEach(names::add);
+            files.forEach(file -> names.add(file.getFileName().toString()));
             return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

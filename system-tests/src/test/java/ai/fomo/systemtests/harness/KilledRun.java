@@ -88,7 +88,7 @@ public final class KilledRun {
     }
 
     /** Each attempt went on where the one before had left its furthest checkpoint; so no more than one interval was lost. */
-    public void requireThatNothingWasTrainedTwice() {
+    public void requireThatEachAttemptWentOnFromTheFurthestCheckpoint() {
         List<@Nullable Place> begun = new ArrayList<>();
         begun.add(null);
         begun.addAll(left);
