@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +65,10 @@ final class MigrateIT {
     }
 
     @Test
-    void aMissingMigrationIsBehindAndIsApplied() throws SQLException {
-        migrate();
-        // The last one can be applied again, though all that it makes is there.
-        execute(url, """
-                delete from flyway_schema_history
-                where version = (select max(version) from flyway_schema_history)""");
+    void aMissingMigrationIsBehindAndIsApplied() {
+        FluentConfiguration ours = Flyway.configure().dataSource(url, USER, "").locations("classpath:db/migration");
+        MigrationInfo[] all = ours.load().info().all();
+        ours.target(all[all.length - 2].getVersion()).load().migrate();
 
         assertThat(state()).isInstanceOf(SchemaState.Behind.class);
         assertThat(state().usable()).isFalse();

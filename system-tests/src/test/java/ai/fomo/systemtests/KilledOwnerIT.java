@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process that owns services and worker dies without a word, in the middle of its work. */
+@Tag("long")
 class KilledOwnerIT {
     private static final Duration STAGE_LIMIT = Duration.ofMinutes(3);
 
@@ -24,7 +25,6 @@ class KilledOwnerIT {
     }
 
     @Test
-    @Tag("long")
     void aRetrainingThatIsKilledInSeveralStagesEndsInTheModelOfOneThatWasNot(@TempDir Path directory) {
         killWhenItSays(directory, List.of("features", "epoch  1", "epoch 12"));
     }

@@ -31,12 +31,14 @@ final class BlobRows {
      */
     void discard(BlobKind kind, Sha256 digest, Predicate<Handle> unused, Runnable removal) {
         jdbi.useTransaction(handle -> {
-            handle.createQuery("select 1 from blob where kind = :kind and digest = :digest for update")
+            boolean known = handle.createQuery("select 1 from blob where kind = :kind and digest = :digest for update")
                     .bind("kind", kind.label())
                     .bind("digest", digest)
                     .mapTo(Integer.class)
-                    .list();
-            if (unused.test(handle)) {
+                    .findOne()
+                    .isPresent();
+            // Without a row nothing was put, and nobody has to wait who puts it now: what is there is theirs.
+            if (unused.test(handle) && known) {
                 removal.run();
                 handle.createUpdate("delete from blob where kind = :kind and digest = :digest")
                         .bind("kind", kind.label())
