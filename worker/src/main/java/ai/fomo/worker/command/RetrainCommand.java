@@ -2,9 +2,6 @@ package ai.fomo.worker.command;
 
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.catalogue.Source;
-import ai.fomo.domain.training.Presets;
-import ai.fomo.domain.training.TrainingConfiguration;
-import ai.fomo.learning.feature.Encoders;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
 import ai.fomo.worker.wiring.KnownEncoders;
@@ -41,6 +38,7 @@ import picocli.CommandLine.ParameterException;
             "Example:",
             "  fomo retrain --dataset posters --approve auto",
             "  fomo retrain --dataset posters --subset 10%%",
+            "  fomo retrain --dataset posters --loss class-weighted --views mirror --epochs 60 --schedule cosine",
             "  fomo retrain --dataset posters --approve person --approval-time-limit 2d"
         })
 public final class RetrainCommand extends PlatformCommand {
@@ -67,28 +65,8 @@ public final class RetrainCommand extends PlatformCommand {
             description = "How long to wait for a person; silence is a no (default: ${DEFAULT-VALUE}).")
     private Duration approvalTimeLimit = Duration.ofDays(7);
 
-    @Option(
-            names = "--preset",
-            defaultValue = Presets.SMALL,
-            paramLabel = "NAME",
-            description = "Training configuration: small or linear (default: ${DEFAULT-VALUE}).")
-    private String preset = Presets.SMALL;
-
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Same data, configuration and seed, same model (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
-
-    @Option(
-            names = "--encoder",
-            defaultValue = "efficientnet-lite0",
-            paramLabel = "NAME",
-            description =
-                    "What turns images into features: efficientnet-lite0, or vgg16 or vgg16-block4, whose weights have to be"
-                            + " fetched with fomo weights (default: ${DEFAULT-VALUE}).")
-    private String encoder = "";
+    @Mixin
+    private TrainingOptions training = new TrainingOptions();
 
     @Option(
             names = "--covers-per-genre",
@@ -121,7 +99,7 @@ public final class RetrainCommand extends PlatformCommand {
     @Override
     protected void check() {
         subset.check();
-        configurationOfRun();
+        training.check();
         build.rule();
         if (coversPerGenre < 0) {
             throw new ParameterException(
@@ -131,9 +109,8 @@ public final class RetrainCommand extends PlatformCommand {
 
     @Override
     protected ExitCode run(Platform platform) {
-        TrainingConfiguration configuration = configurationOfRun();
         // Said now, not when the dataset is built.
-        KnownEncoders.over(platform.database().jdbi(), platform.blobs()).id(encoder);
+        KnownEncoders.over(platform.database().jdbi(), platform.blobs()).id(training.encoder());
         Source source = KnownDatasets.require(platform.database(), dataset);
         if (posters != null) {
             KnownDatasets.require(platform.database(), posters);
@@ -142,8 +119,8 @@ public final class RetrainCommand extends PlatformCommand {
                 source.name(),
                 source.kind(),
                 coversPerGenre,
-                encoder,
-                configuration,
+                training.encoder(),
+                training.configuration(),
                 approval(),
                 subset.subset(),
                 build.rule(),
@@ -157,15 +134,6 @@ public final class RetrainCommand extends PlatformCommand {
             return ExitCode.DONE;
         }
         return FollowedRun.follow(platform, console(), run);
-    }
-
-    private TrainingConfiguration configurationOfRun() {
-        try {
-            Encoders.providedWeights(encoder);
-            return Presets.named(preset, seed);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
-        }
     }
 
     private Approval approval() {
