@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -34,7 +33,7 @@ final class NetworkConfiguration {
         shape.block().ifPresent(block -> add(layers, block, decay));
         int last = shape.denseLayers() - 1;
         for (int layer = 0; layer < last; layer++) {
-            layers.layer(new DenseLayer.Builder()
+            layers.layer(new DenseUnits.Builder()
                     .nIn(shape.widths().get(layer))
                     .nOut(shape.widths().get(layer + 1))
                     .activation(Activation.RELU)
@@ -60,14 +59,11 @@ final class NetworkConfiguration {
 
     private static void add(NeuralNetConfiguration.ListBuilder layers, LastBlock block, List<Regularization> decay) {
         for (LastBlock.Convolution convolution : block.convolutions()) {
-            layers.layer(new ConvolutionLayer.Builder(3, 3)
-                    .nIn(convolution.inputs())
-                    .nOut(convolution.outputs())
-                    .stride(1, 1)
-                    .convolutionMode(ConvolutionMode.Same)
-                    .activation(Activation.RELU)
-                    .regularization(decay)
-                    .build());
+            ConvolutionLayer.Builder layer = new ConvolutionLayer.Builder(3, 3);
+            layer.nIn(convolution.inputs()).nOut(convolution.outputs());
+            layer.stride(1, 1).convolutionMode(ConvolutionMode.Same);
+            layer.activation(Activation.RELU).regularization(decay);
+            layers.layer(KeptConvolution.of(layer));
         }
         layers.layer(new SubsamplingLayer.Builder(PoolingType.MAX)
                 .kernelSize(2, 2)
