@@ -13,6 +13,7 @@ import io.minio.StatObjectArgs;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,8 +33,13 @@ import org.jdbi.v3.core.Handle;
  * refuses; those are worth a retry.
  */
 public final class BlobStore implements AutoCloseable {
-    /** S3's limit for one request: what is smaller is put in one, so that it is there whole or not at all. */
-    private static final long LARGEST_PUT = 5L << 30;
+    /**
+     * What is larger is put in parts of this size: servers hold a request in memory while they check its signature, and refuse
+     * large ones.
+     */
+    private static final long PART = 64L << 20;
+
+    private static final String CONTENT_TYPE = "application/octet-stream";
 
     private static final int BUFFER = 1 << 20;
 
@@ -90,21 +96,27 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
+    /** How content gets into its object, whatever is there. */
+    @FunctionalInterface
+    private interface Put {
+        void run(Http.Headers conditions) throws MinioException;
+    }
+
     /** Stores content; what is already there is verified, and overwritten where it is damaged. */
     public Sha256 put(BlobKind kind, byte[] content) {
         Sha256 digest = Sha256.of(content);
         rows.touch(kind, digest, content.length);
-        try {
-            client.putObject(putting(kind, digest, content)
-                    .extraHeaders(new Http.Headers("If-None-Match", "*"))
+        put(kind, digest, content.length, conditions -> {
+            PutObjectArgs.Builder object = PutObjectArgs.builder()
+                    .bucket(configuration.bucket())
+                    .object(path(kind, digest))
+                    .contentType(CONTENT_TYPE)
+                    .extraHeaders(conditions);
+            client.putObject((content.length <= PART
+                            ? object.data(content, content.length)
+                            : object.stream(new ByteArrayInputStream(content), (long) content.length, PART))
                     .build());
-        } catch (MinioException | IllegalStateException e) {
-            // AWS answers 409 ConditionalRequestConflict where two puts of the same object race.
-            if (!isError(e, "PreconditionFailed") && !isError(e, "ConditionalRequestConflict")) {
-                throw failure(e);
-            }
-            repair(kind, digest, content);
-        }
+        });
         return digest;
     }
 
@@ -129,15 +141,35 @@ public final class BlobStore implements AutoCloseable {
      * @param digest of the file's content, which does not change meanwhile
      */
     public void put(BlobKind kind, Path file, Sha256 digest) {
-        rows.touch(kind, digest, sizeOf(file));
+        long size = sizeOf(file);
+        rows.touch(kind, digest, size);
+        put(
+                kind,
+                digest,
+                size,
+                conditions -> client.uploadObject(
+                        uploading(kind, digest, file).extraHeaders(conditions).build()));
+    }
+
+    /** What is already there is verified, and overwritten where it is damaged. */
+    private void put(BlobKind kind, Sha256 digest, long size, Put put) {
         try {
-            upload(uploading(kind, digest, file).extraHeaders(new Http.Headers("If-None-Match", "*")));
+            if (size <= PART) {
+                put.run(new Http.Headers("If-None-Match", "*"));
+                return;
+            }
+            // Conditions hold for single requests. Parts come together at once: what is there is there as a whole.
+            if (!exists(kind, digest)) {
+                put.run(new Http.Headers());
+                return;
+            }
         } catch (MinioException | IllegalStateException e) {
+            // AWS answers 409 ConditionalRequestConflict where two puts of the same object race.
             if (!isError(e, "PreconditionFailed") && !isError(e, "ConditionalRequestConflict")) {
                 throw failure(e);
             }
-            repair(kind, digest, file);
         }
+        repair(kind, digest, put);
     }
 
     /**
@@ -232,23 +264,12 @@ public final class BlobStore implements AutoCloseable {
         http.connectionPool().evictAll();
     }
 
-    private void repair(BlobKind kind, Sha256 digest, byte[] content) {
-        if (read(kind, digest).map(Sha256::of).filter(digest::equals).isPresent()) {
-            return;
-        }
-        try {
-            client.putObject(putting(kind, digest, content).build());
-        } catch (MinioException | IllegalStateException e) {
-            throw failure(e);
-        }
-    }
-
-    private void repair(BlobKind kind, Sha256 digest, Path file) {
+    private void repair(BlobKind kind, Sha256 digest, Put put) {
         try {
             verify(kind, digest);
         } catch (BlobMissingException | BlobDamagedException damage) {
             try {
-                upload(uploading(kind, digest, file));
+                put.run(new Http.Headers());
             } catch (MinioException | IllegalStateException e) {
                 throw failure(e);
             }
@@ -284,17 +305,13 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
-    private void upload(UploadObjectArgs.Builder object) throws MinioException {
-        client.uploadObject(object.build());
-    }
-
     private UploadObjectArgs.Builder uploading(BlobKind kind, Sha256 digest, Path file) {
         try {
             return UploadObjectArgs.builder()
                     .bucket(configuration.bucket())
                     .object(path(kind, digest))
-                    .contentType("application/octet-stream")
-                    .filename(file.toString(), LARGEST_PUT);
+                    .contentType(CONTENT_TYPE)
+                    .filename(file.toString(), PART);
         } catch (MinioException e) {
             throw new IllegalArgumentException("not a file: " + file, e);
         }
@@ -314,14 +331,6 @@ public final class BlobStore implements AutoCloseable {
         } catch (IOException e) {
             throw BlobStoreException.unreachable(configuration, e);
         }
-    }
-
-    private PutObjectArgs.Builder putting(BlobKind kind, Sha256 digest, byte[] content) {
-        return PutObjectArgs.builder()
-                .bucket(configuration.bucket())
-                .object(path(kind, digest))
-                .contentType("application/octet-stream")
-                .data(content, content.length);
     }
 
     /** The client wraps what it does not expect, a refused connection among it, in an IllegalStateException. */

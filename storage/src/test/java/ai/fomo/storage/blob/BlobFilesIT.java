@@ -59,7 +59,6 @@ final class BlobFilesIT {
 
     @Test
     void aFileComesBackAsItWas() throws IOException {
-        // Larger than a part of a multipart upload: it is one request all the same.
         byte[] content = new byte[12_000_000];
         new Random(1).nextBytes(content);
         Sha256 digest = Sha256.of(content);
@@ -72,6 +71,26 @@ final class BlobFilesIT {
         assertThat(target).hasBinaryContent(content);
         assertThat(blobs.get(BlobKind.CHECKPOINTS, digest)).isEqualTo(content);
         assertThatCode(() -> blobs.verify(BlobKind.CHECKPOINTS, digest)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsLargerThanServersTakeInOneRequestIsPutAndRepairedToo() throws Exception {
+        byte[] content = new byte[140_000_000];
+        new Random(2).nextBytes(content);
+        Sha256 digest = blobs.put(BlobKind.MODELS, content);
+        blobs.verify(BlobKind.MODELS, digest);
+        raw.putObject(PutObjectArgs.builder()
+                .bucket("fomo")
+                .object("models/" + digest)
+                .data(new byte[9], 9)
+                .build());
+
+        blobs.put(BlobKind.MODELS, file(content), digest);
+
+        Path target = directory.resolve("large");
+        blobs.get(BlobKind.MODELS, digest, target);
+        assertThat(target).hasSize(content.length);
+        assertThatCode(() -> blobs.put(BlobKind.MODELS, content)).doesNotThrowAnyException();
     }
 
     @Test
