@@ -16,6 +16,7 @@ import ai.fomo.learning.training.ResumePoint;
 import ai.fomo.learning.training.Trainer;
 import ai.fomo.learning.training.TrainingData;
 import ai.fomo.learning.training.TrainingResult;
+import ai.fomo.learning.training.TrainingTooLargeException;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.blob.LocalDiskException;
@@ -103,6 +104,9 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             return Trainer.train(data, configuration, pretrained, from, watched);
         } catch (IOException e) {
             throw LocalDiskException.of(scratch.newFile("checkpoint"), e);
+        } catch (OutOfMemoryError e) {
+            // ND4J's arrays, most likely, which the estimate before did not foresee: again would be the same.
+            throw TrainingTooLargeException.ranOut(configuration, e);
         } finally {
             from.ifPresent(point -> {
                 scratch.remove(point.weights());

@@ -9,6 +9,19 @@ public final class TrainingTooLargeException extends RuntimeException {
         super(message);
     }
 
+    private TrainingTooLargeException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Where memory was gone in the middle, whatever was estimated. */
+    public static TrainingTooLargeException ranOut(TrainingConfiguration configuration, OutOfMemoryError cause) {
+        return new TrainingTooLargeException(
+                "memory ran out in training " + configuration.preset() + " with a batch of " + configuration.batch()
+                        + " (" + cause.getMessage()
+                        + "); choose a smaller batch or preset, or a worker with more memory",
+                cause);
+    }
+
     static TrainingTooLargeException of(TrainingConfiguration configuration, MemoryEstimate estimate, long available) {
         long largest = estimate.largestBatch(available);
         String wayOut = largest > 0
