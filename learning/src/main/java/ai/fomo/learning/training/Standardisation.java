@@ -6,10 +6,12 @@ import java.util.Arrays;
 /**
  * Brings every feature to mean 0 and deviation 1 over the training items.
  *
- * @param deviation at least a thousandth: a feature that hardly ever moves must not be blown up by the one time it does
+ * @param deviation at least a quarter of what features move by on the whole (root mean square), and a thousandth: a feature that
+ *     hardly ever moves, such as one of VGG16's that no training image has, must not be blown up by the one time it does
  */
 record Standardisation(float[] mean, float[] deviation) {
     private static final double SMALLEST_DEVIATION = 1e-3;
+    private static final double SMALLEST_SHARE = 0.25;
 
     static Standardisation of(FeatureRows rows) {
         int width = rows.width();
@@ -33,11 +35,17 @@ record Standardisation(float[] mean, float[] deviation) {
                 squares[i] += difference * difference;
             }
         }
+        double smallest = Math.max(SMALLEST_DEVIATION, SMALLEST_SHARE * rootMean(squares, rows.count()));
         float[] deviation = new float[width];
         for (int i = 0; i < width; i++) {
-            deviation[i] = (float) Math.max(SMALLEST_DEVIATION, Math.sqrt(squares[i] / rows.count()));
+            deviation[i] = (float) Math.max(smallest, Math.sqrt(squares[i] / rows.count()));
         }
         return new Standardisation(mean, deviation);
+    }
+
+    /** @param squares per feature, summed over the rows */
+    private static double rootMean(double[] squares, int rows) {
+        return Math.sqrt(Arrays.stream(squares).sum() / squares.length / rows);
     }
 
     /** Leaves features as they are. */
