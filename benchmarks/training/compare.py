@@ -21,7 +21,7 @@ SPEED = {
 }
 AGREEMENT = {"small-128": (12000, 1280, 4000), "hidden-256": (4000, 25088, 1000)}
 MEMORY = {
-    "prototype": (21000, 25088, 200),
+    "prototype": (3000, 25088, 200),
     "fine-tune-16": (600, 100352, 100),
     "fine-tune-32": (600, 100352, 100),
     "fine-tune-64": (600, 100352, 100),
@@ -58,7 +58,7 @@ def peer(*arguments):
     return [sys.executable, str(HERE / "peer.py"), *(str(a) for a in arguments)]
 
 
-def speed(work, ours, names, rounds=7):
+def speed(work, ours, names, rounds=5):
     for name in names:
         rows, width, held_out, steps = SPEED[name]
         path = work / name
