@@ -114,7 +114,7 @@ class Layout(nn.Module):
 
 
 def variants(name):
-    """What is large is not tried with one thread, nor compiled with the slower optimiser: that was never faster."""
+    """Fewer of what is large, where a try takes long: neither one thread nor, for convolutions, foreach."""
     small = name.startswith("small")
     convolutions = name.startswith("fine-tune")
     layouts = ["contiguous", "channels_last"] if convolutions else ["contiguous"]
