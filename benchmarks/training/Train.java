@@ -167,7 +167,7 @@ public final class Train {
         answer(Long.toString(estimate.of(configuration.batch())));
         INPUT.readLine();
         long begin = System.nanoTime();
-        train(data, configuration, new Files2(name));
+        train(data, configuration, new Writing(name));
         answer(Double.toString((System.nanoTime() - begin) / 1e9));
     }
 
@@ -218,10 +218,10 @@ public final class Train {
     }
 
     /** Checkpoints in files, as the platform writes them. */
-    private static final class Files2 extends Blocks {
+    private static final class Writing extends Blocks {
         private final Path name;
 
-        Files2(Path name) {
+        Writing(Path name) {
             this.name = name;
         }
 

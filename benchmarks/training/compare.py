@@ -58,7 +58,7 @@ def peer(*arguments):
     return [sys.executable, str(HERE / "peer.py"), *(str(a) for a in arguments)]
 
 
-def speed(work, ours, names, rounds=7):
+def speed(work, ours, names, rounds=5):
     for name in names:
         rows, width, held_out, steps = SPEED[name]
         path = work / name

@@ -34,13 +34,13 @@ class TrainerTest {
     @Test
     void aTrainingThatGoesOnFromAnyCheckpointEndsInTheSameBytes() {
         TrainingData data = mirrored(clusters(7, 300));
-        TrainingConfiguration configuration = everything(8, 8, 2);
+        TrainingConfiguration configuration = everything(4, 4, 2);
         Snapshots uninterrupted = new Snapshots();
         Converged whole = converged(train(data, configuration, uninterrupted));
 
         // Five steps an epoch, checkpoints behind the second and the fourth and at its end.
-        assertThat(uninterrupted.kept).hasSize(3 * 8);
-        for (int at : new int[] {0, 1, 2, 10, 13, 22}) {
+        assertThat(uninterrupted.kept).hasSize(3 * 4);
+        for (int at : new int[] {0, 1, 2, 7, 10}) {
             Snapshots later = new Snapshots();
             Converged resumed = converged(
                     resume(data, configuration, uninterrupted.resume(uninterrupted.kept.get(at), directory), later));
@@ -50,7 +50,7 @@ class TrainerTest {
                     .usingRecursiveComparison()
                     .isEqualTo(uninterrupted.kept.subList(at + 1, uninterrupted.kept.size()));
             assertThat(losses(later.epochs))
-                    .isEqualTo(losses(uninterrupted.epochs).subList(8 - later.epochs.size(), 8));
+                    .isEqualTo(losses(uninterrupted.epochs).subList(4 - later.epochs.size(), 4));
         }
     }
 
@@ -105,8 +105,8 @@ class TrainerTest {
                             loss,
                             List.of(View.ORIGINAL),
                             32,
-                            40,
-                            10,
+                            12,
+                            12,
                             0,
                             5),
                     snapshots));
@@ -121,7 +121,7 @@ class TrainerTest {
     void aHighProbabilityIsGivenToWhatIsThere() {
         TrainingData data = clusters(11, 600);
         Snapshots snapshots = new Snapshots();
-        Converged training = converged(train(data, configuration(List.of(16), 0.2, 40, 10, 5), snapshots));
+        Converged training = converged(train(data, configuration(List.of(16), 0.2, 15, 15, 5), snapshots));
 
         assertThat(training.best().validationLoss()).isLessThan(0.15);
         assertThat(accuracy(probabilities(snapshots, training, data), data.validationTargets()))
