@@ -42,14 +42,11 @@ final class NetworkConfiguration {
                     .dropOut(retained(configuration, layer))
                     .build());
         }
-        layers.layer(new OutputLayer.Builder(loss)
-                .nIn(shape.widths().get(last))
-                .nOut(shape.widths().get(last + 1))
-                .activation(Activation.IDENTITY)
-                .weightInit(WeightInit.XAVIER)
-                .regularization(decay)
-                .dropOut(retained(configuration, last))
-                .build());
+        OutputLayer.Builder output = new OutputLayer.Builder(loss);
+        output.nIn(shape.widths().get(last)).nOut(shape.widths().get(last + 1));
+        output.activation(Activation.IDENTITY).weightInit(WeightInit.XAVIER).regularization(decay);
+        output.dropOut(retained(configuration, last));
+        layers.layer(OutputUnits.of(output));
         shape.block().ifPresent(block -> {
             int side = block.side(shape.features());
             layers.setInputType(InputType.convolutionalFlat(side, side, block.channels()));
