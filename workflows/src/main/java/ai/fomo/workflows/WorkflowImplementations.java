@@ -7,6 +7,7 @@ import ai.fomo.workflows.poster.PosterWorkflowImpl;
 import ai.fomo.workflows.registry.PromotionWorkflowImpl;
 import ai.fomo.workflows.registry.RollbackWorkflowImpl;
 import ai.fomo.workflows.retrain.RetrainWorkflowImpl;
+import ai.fomo.workflows.training.ReproduceWorkflowImpl;
 
 /** What a worker of {@link TaskQueues#WORKFLOWS} runs. */
 public final class WorkflowImplementations {
@@ -18,6 +19,7 @@ public final class WorkflowImplementations {
             CatalogueWorkflowImpl.class,
             FeatureWorkflowImpl.class,
             EvaluationWorkflowImpl.class,
+            ReproduceWorkflowImpl.class,
             PosterWorkflowImpl.class,
             PromotionWorkflowImpl.class,
             RollbackWorkflowImpl.class

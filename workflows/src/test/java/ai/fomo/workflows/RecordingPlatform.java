@@ -22,6 +22,7 @@ import ai.fomo.workflows.dataset.FingerprintRequest;
 import ai.fomo.workflows.dataset.FingerprintResult;
 import ai.fomo.workflows.dataset.GenreMappingRequest;
 import ai.fomo.workflows.dataset.GenreMappingResult;
+import ai.fomo.workflows.evaluation.AssembledModel;
 import ai.fomo.workflows.evaluation.CalibrationRequest;
 import ai.fomo.workflows.evaluation.CalibrationResult;
 import ai.fomo.workflows.evaluation.EvaluationActivities;
@@ -44,7 +45,14 @@ import ai.fomo.workflows.registry.RegistryActivities;
 import ai.fomo.workflows.registry.RollbackRequest;
 import ai.fomo.workflows.registry.RunFinish;
 import ai.fomo.workflows.registry.RunStart;
+import ai.fomo.workflows.training.ComparisonRequest;
+import ai.fomo.workflows.training.Difference;
+import ai.fomo.workflows.training.ReproduceRequest;
+import ai.fomo.workflows.training.ReproduceResult;
+import ai.fomo.workflows.training.ReproductionActivities;
+import ai.fomo.workflows.training.ReproductionOutcome;
 import ai.fomo.workflows.training.TrainingActivities;
+import ai.fomo.workflows.training.TrainingRecord;
 import ai.fomo.workflows.training.TrainingRequest;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +70,7 @@ public class RecordingPlatform
                 DatasetActivities,
                 FeatureActivities,
                 TrainingActivities,
+                ReproductionActivities,
                 EvaluationActivities,
                 RegistryActivities {
     public static final ModelVersion MODEL = new ModelVersion(7, Samples.digest("model"));
@@ -92,6 +101,8 @@ public class RecordingPlatform
     public volatile List<String> evaluationFindings = List.of();
     public volatile Supplier<TrainingOutcome> training =
             () -> new TrainingOutcome.Converged(4, 2, 0.3, Samples.digest("head"));
+    public volatile Supplier<TrainingRecord> record =
+            () -> new TrainingRecord("covers", Samples.configuration(), Samples.manifest(0), null, MODEL.digest());
     public volatile Supplier<CataloguePlan> cataloguePlan =
             () -> new CataloguePlan(List.of(new GenreCursor("jazz", null, 0, false)));
     public volatile Supplier<GenreMappingResult> mapping =
@@ -175,6 +186,33 @@ public class RecordingPlatform
     public CalibrationResult calibrate(CalibrationRequest request) {
         calls.add("calibrate");
         return new CalibrationResult(MODEL);
+    }
+
+    @Override
+    public AssembledModel assemble(CalibrationRequest request) {
+        calls.add("assemble");
+        return new AssembledModel(MODEL.digest());
+    }
+
+    @Override
+    public TrainingRecord recallTraining(ReproduceRequest request) {
+        calls.add("recallTraining " + request.run());
+        return record.get();
+    }
+
+    @Override
+    public ReproduceResult compareTrainings(ComparisonRequest request) {
+        calls.add("compareTrainings");
+        boolean same = request.model().equals(request.reproduced());
+        return new ReproduceResult(
+                request.original(),
+                request.reproduction(),
+                same ? ReproductionOutcome.SAME : ReproductionOutcome.DIFFERENT,
+                request.model(),
+                request.reproduced(),
+                4,
+                same ? List.of() : List.of(new Difference("model", "one", "other")),
+                List.of());
     }
 
     @Override

@@ -29,6 +29,7 @@ import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.registry.RegisteredModel;
 import ai.fomo.storage.training.TrainingAttemptStore;
+import ai.fomo.workflows.evaluation.AssembledModel;
 import ai.fomo.workflows.evaluation.CalibrationRequest;
 import ai.fomo.workflows.evaluation.CalibrationResult;
 import ai.fomo.workflows.evaluation.EvaluationActivities;
@@ -92,14 +93,7 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
 
     @Override
     public CalibrationResult calibrate(CalibrationRequest request) {
-        List<String> classes = features.dataset(request.features()).classes();
-        SafeTensors head = SafeTensors.parse(blobs.get(BlobKind.CHECKPOINTS, request.weights()));
-        ModelFile model = CalibratedModel.of(
-                head,
-                request.features().encoder(),
-                classes,
-                request.configuration(),
-                features.of(request.features(), Split.VALIDATION));
+        ModelFile model = calibrated(request);
         Sha256 digest = blobs.put(BlobKind.MODELS, model.toBytes());
         TrainingAttempt madeBy = lastAttempt(request);
         return new CalibrationResult(models.register(new RegisteredModel(
@@ -111,6 +105,22 @@ public final class EvaluationActivitiesImpl implements EvaluationActivities {
                 madeBy.codeVersion(),
                 madeBy.jdk(),
                 madeBy.backend())));
+    }
+
+    @Override
+    public AssembledModel assemble(CalibrationRequest request) {
+        return new AssembledModel(Sha256.of(calibrated(request).toBytes()));
+    }
+
+    private ModelFile calibrated(CalibrationRequest request) {
+        List<String> classes = features.dataset(request.features()).classes();
+        SafeTensors head = SafeTensors.parse(blobs.get(BlobKind.CHECKPOINTS, request.weights()));
+        return CalibratedModel.of(
+                head,
+                request.features().encoder(),
+                classes,
+                request.configuration(),
+                features.of(request.features(), Split.VALIDATION));
     }
 
     /** By what the model was made: the last attempt made its last bytes. Earlier versions recorded none. */

@@ -71,6 +71,14 @@ public final class RunStore {
                 .execute());
     }
 
+    /** A run that has ended goes on: it has no outcome until it ends again. */
+    public void reopen(RunId run) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update training_run
+                        set outcome = null, explanation = null, finished_at = null
+                        where run = :run""").bind("run", run).execute());
+    }
+
     public Optional<RunRow> find(RunId run) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where run = :run")
                 .bind("run", run)

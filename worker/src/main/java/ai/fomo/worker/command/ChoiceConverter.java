@@ -1,5 +1,6 @@
 package ai.fomo.worker.command;
 
+import ai.fomo.worker.view.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,21 +15,16 @@ abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
         this.choices = choices;
     }
 
-    /** How a constant is written. */
-    static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     @Override
     public E convert(String text) {
         return Stream.of(choices.getEnumConstants())
-                .filter(choice -> word(choice).equals(text.strip().toLowerCase(Locale.ROOT)))
+                .filter(choice -> Words.of(choice).equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(
                         "there is no '" + text + "'; choose one of " + String.join(", ", words())));
     }
 
     private List<String> words() {
-        return Stream.of(choices.getEnumConstants()).map(ChoiceConverter::word).toList();
+        return Stream.of(choices.getEnumConstants()).map(Words::of).toList();
     }
 }

@@ -53,6 +53,11 @@ public final class Console {
         return Progress.start(task, unit, total, messages, terminal);
     }
 
+    /** Lines of a terminal that are drawn over. */
+    public Drawing drawing() {
+        return new Drawing(messages, terminal);
+    }
+
     private static String toJson(Object document) {
         try {
             return PayloadConverter.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);

@@ -4,6 +4,7 @@ import ai.fomo.domain.RunId;
 import ai.fomo.storage.training.RunRow;
 import ai.fomo.storage.training.RunStore;
 import ai.fomo.workflows.retrain.RetrainOutcome;
+import ai.fomo.workflows.training.ReproductionOutcome;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ final class KnownRuns {
 
     /** That of the outcome; a run that was cancelled or has no outcome failed. */
     static ExitCode exitCode(RunRow row) {
+        if (ReproductionOutcome.SAME.name().equals(row.outcome())) {
+            return ExitCode.DONE;
+        }
         return Stream.of(RetrainOutcome.values())
                 .filter(outcome -> outcome.name().equals(row.outcome()))
                 .findFirst()

@@ -31,7 +31,9 @@ public final class WatchCommand extends PlatformCommand {
     @Override
     protected ExitCode run(Platform platform) {
         try {
-            return FollowedRun.follow(platform, console(), run);
+            return FollowedReproduction.is(run)
+                    ? FollowedReproduction.follow(platform, console(), run)
+                    : FollowedRun.follow(platform, console(), run);
         } catch (WorkflowNotFoundException e) {
             // Temporal forgets workflows that ended long ago; the row stays.
             return recorded(KnownRuns.require(new RunStore(platform.database().jdbi()), run));

@@ -14,6 +14,7 @@ import ai.fomo.storage.registry.ModelRow;
 import ai.fomo.storage.registry.ModelStore;
 import ai.fomo.storage.training.RunRow;
 import ai.fomo.storage.training.RunStore;
+import ai.fomo.storage.training.TrainingAttemptStore;
 import ai.fomo.worker.view.LineageDocument;
 import ai.fomo.worker.view.LineageDocument.DataPart;
 import ai.fomo.worker.view.LineageDocument.MapPart;
@@ -31,6 +32,7 @@ public final class LineageTrace {
     private final SourceStore sources;
     private final GenreMapStore maps;
     private final FeatureStore features;
+    private final TrainingAttemptStore attempts;
 
     public LineageTrace(Jdbi jdbi) {
         this.runs = new RunStore(jdbi);
@@ -39,6 +41,7 @@ public final class LineageTrace {
         this.sources = new SourceStore(jdbi);
         this.maps = new GenreMapStore(jdbi);
         this.features = new FeatureStore(jdbi);
+        this.attempts = new TrainingAttemptStore(jdbi);
     }
 
     public LineageDocument of(LineageSubject subject) {
@@ -57,7 +60,7 @@ public final class LineageTrace {
 
     private LineageDocument document(@Nullable PredictionPart prediction, RunRow run, List<ModelRow> made) {
         return new LineageDocument(
-                prediction, run, made.stream().map(this::model).toList());
+                prediction, run, made.stream().map(this::model).toList(), attempts.of(run.run()));
     }
 
     private RunRow run(ModelRow model) {

@@ -15,7 +15,9 @@ import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.storage.registry.RegisteredModel;
 import ai.fomo.worker.view.DatasetText;
 import ai.fomo.worker.view.MeasureText;
+import ai.fomo.worker.view.ModelSummary;
 import ai.fomo.worker.view.Numbers;
+import ai.fomo.worker.view.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +94,10 @@ final class ModelCard {
                 "frozen encoder " + Markdown.text(model.encoder().name()) + " ("
                         + Markdown.text(model.encoder().runtime()) + ", preprocessing "
                         + model.encoder().preprocessing() + ", weights "
-                        + code(model.encoder().weights().hex()) + "), head " + Markdown.text(configuration.preset())
-                        + " with hidden units " + EvaluationPage.hiddenUnits(configuration)
+                        + code(model.encoder().weights().hex()) + "), " + Words.of(configuration.network()) + " "
+                        + Markdown.text(configuration.preset())
+                        + " with hidden units " + EvaluationPage.hiddenUnits(configuration) + ", loss "
+                        + Words.of(configuration.loss()) + ", views " + ModelSummary.views(configuration)
                         + "; one sigmoid and one threshold per genre");
         item("genres", Markdown.text(String.join(", ", content.trainedOn().classes())));
         item("taxonomy", code(model.taxonomy().hex()));

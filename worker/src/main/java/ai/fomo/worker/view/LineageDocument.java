@@ -8,6 +8,7 @@ import ai.fomo.domain.poster.Classification;
 import ai.fomo.domain.poster.Evidence;
 import ai.fomo.domain.poster.GenreConfidence;
 import ai.fomo.domain.registry.ModelName.Alias;
+import ai.fomo.domain.training.TrainingAttempt;
 import ai.fomo.storage.dataset.ItemOrigin;
 import ai.fomo.storage.feature.FeatureCoverage;
 import ai.fomo.storage.poster.RecordedClassification;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * The chain behind something, down to covers and genre map; also the JSON of {@code fomo lineage}.
  *
  * @param prediction null where the origin of a model or a run was asked for
+ * @param attempts at the training of the run, in the order in which they began
  * @param models of a run all it has made: none where it ended before
  */
-public record LineageDocument(@Nullable PredictionPart prediction, RunRow run, List<ModelPart> models) {
+public record LineageDocument(
+        @Nullable PredictionPart prediction, RunRow run, List<ModelPart> models, List<TrainingAttempt> attempts) {
     public record PredictionPart(
             Sha256 poster, int model, Instant classifiedAt, List<GenreConfidence> genres, Evidence evidence) {
         public static PredictionPart of(RecordedClassification made) {

@@ -2,9 +2,12 @@ package ai.fomo.worker.view;
 
 import static ai.fomo.worker.view.TextTable.Alignment.LEFT;
 
+import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.SubsetOf;
+import ai.fomo.domain.training.Position;
+import ai.fomo.domain.training.TrainingAttempt;
 import ai.fomo.storage.dataset.ItemOrigin;
 import ai.fomo.worker.view.LineageDocument.DataPart;
 import ai.fomo.worker.view.LineageDocument.MapPart;
@@ -60,6 +63,26 @@ public final class LineageText {
                         "Temporal run id " + lineage.run().firstExecution() + ", started "
                                 + Moments.text(lineage.run().startedAt()) + " (UTC)")
                 .row("configuration", ModelSummary.configuration(lineage.run().configuration()));
+        for (TrainingAttempt attempt : lineage.attempts()) {
+            Position from = attempt.resumedFrom();
+            chain.row(
+                    "training",
+                    (from == null ? "from the beginning" : "went on behind " + from.inWords()) + ", by "
+                            + attempt.codeVersion() + ", " + attempt.jdk() + ", " + attempt.backend());
+            attempt.passedOver().forEach(sentence -> chain.row("", sentence));
+        }
+        features(lineage.attempts(), chain);
+    }
+
+    /** All attempts are at the same training. */
+    private static void features(List<TrainingAttempt> attempts, TextTable chain) {
+        attempts.stream().limit(1).forEach(attempt -> {
+            Sha256 mirrored = attempt.mirrored();
+            chain.row("trained on", "features " + attempt.features().hex());
+            if (mirrored != null) {
+                chain.row("", "and of mirrored images " + mirrored.hex());
+            }
+        });
     }
 
     private static void model(ModelPart model, TextTable chain) {

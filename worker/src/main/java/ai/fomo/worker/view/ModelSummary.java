@@ -12,6 +12,7 @@ import ai.fomo.storage.evaluation.ModelJudgement;
 import ai.fomo.storage.training.RunRow;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One model for a terminal: what it is, what made it, how it serves, how it was judged, when it was the champion. */
@@ -56,17 +57,26 @@ public final class ModelSummary {
     static String configuration(TrainingConfiguration c) {
         return String.format(
                 Locale.ROOT,
-                "%s: hidden units %s, dropout %s, learning rate %s, weight decay %s, batch %d, at most %d epochs,"
-                        + " patience %d, seed %d",
+                "%s: %s, hidden units %s, dropout %s, learning rate %s (%s), weight decay %s, loss %s, views %s, batch %d,"
+                        + " at most %d epochs, patience %d, seed %d",
                 c.preset(),
+                Words.of(c.network()),
                 c.hiddenUnits(),
                 c.dropout(),
                 c.learningRate(),
+                Words.of(c.schedule()),
                 c.weightDecay(),
+                Words.of(c.loss()),
+                views(c),
                 c.batch(),
                 c.epochs(),
                 c.patience(),
                 c.seed());
+    }
+
+    /** For people: {@code original and mirror}. */
+    public static String views(TrainingConfiguration configuration) {
+        return configuration.views().stream().map(Words::of).collect(Collectors.joining(" and "));
     }
 
     static String dataset(Dataset dataset) {

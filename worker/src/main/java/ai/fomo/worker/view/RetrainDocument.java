@@ -8,6 +8,7 @@ import ai.fomo.domain.evaluation.Figures;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.RuleVerdict;
 import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.domain.training.EpochMetric;
 import ai.fomo.workflows.retrain.RetrainOutcome;
 import ai.fomo.workflows.retrain.RetrainResult;
 import ai.fomo.workflows.retrain.StageTime;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The JSON of a retraining that has ended. What a run did not come to is left out.
  *
  * @param findings what the dataset's build had to say, one sentence each
+ * @param epochs of its training; null where it is not about them
  * @param stages seconds by stage, in order; a stage that is counted in images is an object of seconds, images and computed
  */
 public record RetrainDocument(
@@ -31,7 +33,8 @@ public record RetrainDocument(
         List<String> findings,
         Map<String, Object> stages,
         @Nullable Figures figures,
-        @Nullable GatePart gate) {
+        @Nullable GatePart gate,
+        @Nullable List<EpochMetric> epochs) {
 
     /**
      * @param splits images in each
@@ -52,7 +55,12 @@ public record RetrainDocument(
 
     public record GatePart(boolean passed, Sha256 policy, List<RuleVerdict> verdicts) {}
 
+    /** Without its epochs. */
     public static RetrainDocument of(RetrainResult result) {
+        return of(result, null);
+    }
+
+    public static RetrainDocument of(RetrainResult result, @Nullable List<EpochMetric> epochs) {
         Dataset dataset = result.dataset();
         Map<String, Object> stages = new LinkedHashMap<>();
         result.stages().forEach((label, time) -> stages.put(label, stage(time)));
@@ -70,7 +78,8 @@ public record RetrainDocument(
                 result.findings(),
                 stages,
                 result.figures(),
-                gate(result.gate()));
+                gate(result.gate()),
+                epochs);
     }
 
     private static Object stage(StageTime time) {

@@ -1,10 +1,9 @@
 package ai.fomo.worker.view;
 
 import ai.fomo.domain.RunId;
-import ai.fomo.domain.training.EpochMetric;
-import ai.fomo.storage.training.EpochMetricStore;
 import ai.fomo.worker.command.CommandFailure;
 import ai.fomo.worker.command.Console;
+import ai.fomo.worker.resume.Interruption;
 import ai.fomo.workflows.retrain.RetrainProgress;
 import ai.fomo.workflows.retrain.RetrainResult;
 import ai.fomo.workflows.retrain.RetrainStage;
@@ -14,13 +13,12 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one retraining until it ends: its stages, the images of a stage as a bar, epochs as they come. */
@@ -28,21 +26,22 @@ public final class RetrainFollower {
     private static final long POLL_MILLISECONDS = 300;
 
     private final WorkflowClient client;
-    private final EpochMetricStore epochs;
     private final Console console;
     private final RunId run;
+    private final Jdbi jdbi;
+    private final TrainingWatch training;
     private @Nullable RetrainStage stage;
     private @Nullable String detail;
     private @Nullable String waitingFor;
     private @Nullable String dataset;
-    private int epochsSaid;
     private boolean silenceSaid;
 
-    public RetrainFollower(WorkflowClient client, EpochMetricStore epochs, Console console, RunId run) {
+    public RetrainFollower(WorkflowClient client, Jdbi jdbi, Console console, RunId run) {
         this.client = client;
-        this.epochs = epochs;
         this.console = console;
         this.run = run;
+        this.jdbi = jdbi;
+        this.training = new TrainingWatch(client, jdbi, console, run);
     }
 
     /**
@@ -59,7 +58,7 @@ public final class RetrainFollower {
             while (!ended(result)) {
                 show(child);
             }
-            sayEpochs();
+            training.end();
             return result.join();
         } finally {
             removeHook(detach);
@@ -79,8 +78,8 @@ public final class RetrainFollower {
             if (e.getCause() instanceof WorkflowNotFoundException unknown) {
                 throw unknown;
             }
-            if (e.getCause() instanceof WorkflowFailedException) {
-                throw CommandFailure.failed("run " + run + " failed: " + WorkflowFailures.sentence(e));
+            if (e.getCause() instanceof WorkflowFailedException failure) {
+                throw CommandFailure.failed(Interruption.of(jdbi, run, failure).inWords());
             }
             throw CommandFailure.failed("lost sight of run " + run + " (" + WorkflowFailures.sentence(e)
                     + "); it may well go on: fomo watch " + run);
@@ -96,6 +95,7 @@ public final class RetrainFollower {
             // The query needs a worker; the run itself only waits for one.
             if (!silenceSaid) {
                 silenceSaid = true;
+                training.hide();
                 console.note("no worker answers; the run goes on as soon as there is one");
             }
             return;
@@ -103,8 +103,10 @@ public final class RetrainFollower {
         silenceSaid = false;
         if (progress.stage() != stage) {
             child.end();
-            // The last epochs of a training belong before the stage that follows it.
-            sayEpochsFrom(stage);
+            if (stage == RetrainStage.TRAIN) {
+                // Its last epochs belong before the stage that follows it.
+                training.end();
+            }
         }
         if (progress.stage() != stage || !progress.detail().equals(detail)) {
             stage = progress.stage();
@@ -123,31 +125,18 @@ public final class RetrainFollower {
         if (progress.child() != null) {
             child.show(progress.stage(), progress.child());
         }
-        sayEpochsFrom(stage);
+        if (stage == RetrainStage.TRAIN) {
+            training.show();
+        }
         if (progress.waitingFor() != null && !Objects.equals(progress.waitingFor(), waitingFor)) {
             console.note("waiting: " + progress.waitingFor());
         }
         waitingFor = progress.waitingFor();
     }
 
-    private void sayEpochsFrom(@Nullable RetrainStage current) {
-        if (current == RetrainStage.TRAIN) {
-            sayEpochs();
-        }
-    }
-
-    private void sayEpochs() {
-        List<EpochMetric> metrics = epochs.of(run);
-        for (EpochMetric metric : metrics.subList(Math.min(epochsSaid, metrics.size()), metrics.size())) {
-            console.note(String.format(
-                    Locale.ROOT,
-                    "  epoch %2d  training loss %.4f  validation loss %.4f  %.1f s",
-                    metric.epoch(),
-                    metric.trainingLoss(),
-                    metric.validationLoss(),
-                    metric.seconds()));
-        }
-        epochsSaid = metrics.size();
+    /** Whether somebody has seen the curves of the training. */
+    public boolean drawn() {
+        return training.drawn();
     }
 
     private static void removeHook(Thread hook) {

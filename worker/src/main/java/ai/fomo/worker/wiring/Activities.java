@@ -14,6 +14,7 @@ import ai.fomo.activities.poster.PosterDownload;
 import ai.fomo.activities.poster.Posters;
 import ai.fomo.activities.poster.ServedModels;
 import ai.fomo.activities.registry.RegistryActivitiesImpl;
+import ai.fomo.activities.training.ReproductionActivitiesImpl;
 import ai.fomo.activities.training.TrainingActivitiesImpl;
 import ai.fomo.learning.feature.Encoders;
 import ai.fomo.learning.training.Device;
@@ -138,6 +139,15 @@ final class Activities implements AutoCloseable {
                 gatePolicy,
                 new TrainingAttemptStore(jdbi),
                 Reports.over(jdbi, blobs));
+    }
+
+    ReproductionActivitiesImpl reproduction() {
+        return new ReproductionActivitiesImpl(
+                new RunStore(jdbi),
+                new ModelStore(jdbi),
+                new TrainingAttemptStore(jdbi),
+                new EpochMetricStore(jdbi),
+                blobs);
     }
 
     RegistryActivitiesImpl registry() {

@@ -85,6 +85,7 @@ public final class Workers implements AutoCloseable {
                                 activities.feature(),
                                 activities.evaluation(),
                                 activities.registry(),
+                                activities.reproduction(),
                                 activities.poster());
             case SOURCES ->
                 factory.newWorker(TaskQueues.source(SourceKind.SPOTIFY), atOnce(SOURCE_PAGES))

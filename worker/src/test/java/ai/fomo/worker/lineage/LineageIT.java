@@ -21,6 +21,8 @@ import ai.fomo.domain.poster.Classification;
 import ai.fomo.domain.poster.Evidence;
 import ai.fomo.domain.poster.GenreConfidence;
 import ai.fomo.domain.registry.ModelVersion;
+import ai.fomo.domain.training.Position;
+import ai.fomo.domain.training.TrainingAttempt;
 import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.migrations.Migrate;
 import ai.fomo.storage.Database;
@@ -40,6 +42,7 @@ import ai.fomo.storage.registry.PromotionStore;
 import ai.fomo.storage.registry.RegisteredModel;
 import ai.fomo.storage.registry.UnknownModelException;
 import ai.fomo.storage.training.RunStore;
+import ai.fomo.storage.training.TrainingAttemptStore;
 import ai.fomo.worker.view.LineageDocument;
 import ai.fomo.worker.view.LineageDocument.ModelPart;
 import ai.fomo.worker.view.LineageText;
@@ -55,6 +58,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,8 @@ class LineageIT {
         trace = new LineageTrace(jdbi);
         Dataset dataset = dataset();
         first = model("retrain-own-1", dataset.digest(), "first");
+        attempt(null, List.of());
+        attempt(new Position(3, 0), List.of("the checkpoint of epoch 4 is passed over: it is damaged"));
         second = model("retrain-own-2", dataset.digest(), "second");
         new PromotionStore(jdbi)
                 .promote(new PromotionCommand(
@@ -224,6 +230,9 @@ class LineageIT {
                         "backend",
                         "run",
                         "configuration",
+                        "training",
+                        "training",
+                        "trained on",
                         "encoder",
                         "features",
                         "dataset",
@@ -235,6 +244,10 @@ class LineageIT {
                         "1, champion, " + first.digest(),
                         "Temporal run id execution of retrain-own-1",
                         "seed 42",
+                        "from the beginning, by 0.1.0, 17.0.9, nd4j",
+                        "went on behind epoch 3, by",
+                        "the checkpoint of epoch 4 is passed over",
+                        "features " + digest("manifest"),
                         "weights " + ENCODER.weights(),
                         "of 2 of 3 images, in 1 shards",
                         "tags 2, " + MAP.digest(),
@@ -252,6 +265,7 @@ class LineageIT {
                 .isEqualTo(digest("once").hex());
         assertThat(json.at("/models/0/data/map/version").asText()).isEqualTo("2");
         assertThat(json.at("/models/0/data/items")).hasSize(3);
+        assertThat(json.at("/attempts/1/resumedFrom/epochs").asInt()).isEqualTo(3);
         assertThat(json.at("/run/run").asText()).isEqualTo("retrain-own-1");
     }
 
@@ -289,6 +303,19 @@ class LineageIT {
         return new ModelStore(jdbi)
                 .register(new RegisteredModel(
                         digest(name), new RunId(run), dataset, ENCODER, digest("classes"), "0.1.0", "17.0.9", "nd4j"));
+    }
+
+    private void attempt(@Nullable Position from, List<String> passedOver) {
+        new TrainingAttemptStore(jdbi)
+                .record(new TrainingAttempt(
+                        new RunId("retrain-own-1"),
+                        digest("manifest"),
+                        null,
+                        "0.1.0",
+                        "17.0.9",
+                        "nd4j",
+                        from,
+                        passedOver));
     }
 
     private static TrainingConfiguration configuration() {

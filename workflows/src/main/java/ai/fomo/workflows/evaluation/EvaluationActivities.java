@@ -8,6 +8,9 @@ public interface EvaluationActivities {
     /** Finds the decision thresholds on validation items, and puts weights, thresholds and classes together as a model. */
     CalibrationResult calibrate(CalibrationRequest request);
 
+    /** Does what {@link #calibrate} does, but keeps nothing: only the digest of the model that came of it. */
+    AssembledModel assemble(CalibrationRequest request);
+
     /** Judges a model on the test items, beside the constants and the champion. */
     EvaluationResult evaluate(EvaluationRequest request);
 

@@ -15,6 +15,7 @@ public final class EvaluationStubs {
                 ActivityPolicies.io(Duration.ofMinutes(10)).build(),
                 ActivityPolicies.summaries(Map.of(
                         "Calibrate", "thresholds on validation items",
+                        "Assemble", "thresholds on validation items, for a digest alone",
                         "Evaluate", "test items, beside constants and champion",
                         "Gate", "policy on the recorded figures",
                         "FindModel", "row of the model",

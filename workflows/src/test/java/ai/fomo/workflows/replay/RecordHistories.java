@@ -2,6 +2,7 @@ package ai.fomo.workflows.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fomo.domain.RunId;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.workflows.RecordingPlatform;
 import ai.fomo.workflows.Samples;
@@ -23,6 +24,8 @@ import ai.fomo.workflows.retrain.Approval;
 import ai.fomo.workflows.retrain.ApprovalAnswer;
 import ai.fomo.workflows.retrain.RetrainRequest;
 import ai.fomo.workflows.retrain.RetrainWorkflow;
+import ai.fomo.workflows.training.ReproduceRequest;
+import ai.fomo.workflows.training.ReproduceWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
@@ -73,6 +76,11 @@ class RecordHistories {
         client.newWorkflowStub(EvaluationWorkflow.class, EvaluationWorkflow.options(1, evaluation))
                 .evaluate(evaluation);
 
+        RunId reproduced = Samples.RUN;
+        client.newWorkflowStub(ReproduceWorkflow.class, ReproduceWorkflow.options(reproduced, 1))
+                .reproduce(new ReproduceRequest(reproduced));
+
+        save("reproduce", ReproduceWorkflow.workflowId(reproduced, 1));
         save("retrain-with-report", Samples.RUN.value());
         save("evaluate", EvaluationWorkflow.workflowId(7, 1));
         save("catalogue", CatalogueWorkflow.workflowId("covers"));
@@ -82,7 +90,7 @@ class RecordHistories {
         save("rollback", RollbackWorkflow.workflowId(1));
         environment.close();
         try (var files = Files.list(HISTORIES)) {
-            assertThat(files).hasSize(9);
+            assertThat(files).hasSize(10);
         }
     }
 

@@ -35,6 +35,7 @@ class ReplayTest {
                 "retrain-with-fingerprints",
                 "retrain-with-report",
                 "evaluate",
+                "reproduce",
                 "catalogue",
                 "features",
                 "poster",
