@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 public final class Backend {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
+    /** Set by the launcher: whose kernels OpenBLAS was told to use, on which the last digits depend. */
+    private static final String BLAS_CORE = "fomo.blas.core";
+
     private static @Nullable BackendInfo started;
 
     private Backend() {}
@@ -86,7 +89,7 @@ public final class Backend {
                 Natives.version(),
                 BackendInfo.isCuda(name) ? Natives.ofCuda() : Natives.ofCpu(),
                 Nd4j.getEnvironment().maxThreads(),
-                String.valueOf(environment.get("blas.vendor")),
+                (environment.get("blas.vendor") + " " + System.getProperty(BLAS_CORE, "")).strip(),
                 obstacle.isEmpty(),
                 obstacle.isEmpty() ? "DL4J runs convolutions through oneDNN" : obstacle,
                 cpuFeatures(Natives.ofCpu()));

@@ -7,7 +7,7 @@ package ai.fomo.learning.training;
  * @param version of ND4J
  * @param classifier of the natives, for example {@code linux-x86_64-onednn-avx2}
  * @param threads that one operation may use
- * @param blas vendor of the matrix products
+ * @param blas vendor of the matrix products, and whose kernels it uses where the launcher has told it
  * @param oneDnnHelperActive whether DL4J runs convolutions through oneDNN; layers of heads have no use for it
  * @param oneDnnHelper why, in a sentence
  * @param cpuFeatures instruction set that the natives are compiled for
