@@ -12,6 +12,8 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 /**
  * A loss as a function of one logit and its target, averaged over the classes.
  *
+ * <p>Gradients are those of the mean over items too: the optimiser takes them as they are.
+ *
  * <p>DL4J's own take probabilities and clip them, so that at |logit| of 20 and more their gradient vanishes and training
  * sticks. These are exact at any size. The layer's activation must be the identity. Without masks, which a head has no use
  * for. In plain Java: there are only a few thousand numbers in a batch, fewer than an operation of ND4J costs to start.
@@ -76,7 +78,7 @@ abstract class LogitsLoss implements ILossFunction {
         double[] targets = rowMajor(labels);
         double[] slopes = rowMajor(logits);
         for (int i = 0; i < slopes.length; i++) {
-            slopes[i] = slope(slopes[i], targets[i], i % classes) / classes;
+            slopes[i] = slope(slopes[i], targets[i], i % classes) / slopes.length;
         }
         return array(slopes, logits.dataType(), logits.size(0), classes);
     }

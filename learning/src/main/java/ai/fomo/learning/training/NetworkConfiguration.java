@@ -1,7 +1,6 @@
 package ai.fomo.learning.training;
 
 import ai.fomo.domain.training.TrainingConfiguration;
-import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -13,24 +12,21 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /** A network of ours in DL4J's terms. */
 final class NetworkConfiguration {
     private NetworkConfiguration() {}
 
-    /** @param steps that a training of all its epochs has */
     static MultiLayerConfiguration of(
-            TrainingConfiguration configuration, NetworkShape shape, LogitsLoss loss, long seed, int steps) {
+            TrainingConfiguration configuration, NetworkShape shape, LogitsLoss loss, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.FLOAT)
-                .updater(new Adam(new StepSchedule(configuration.schedule(), configuration.learningRate(), steps)))
+                // Our own takes the steps: AdamW.
+                .updater(new NoOp())
                 .list();
-        // Of each layer: DL4J applies what is said for all of them twice.
-        List<Regularization> decay = List.of(new DecoupledDecay(configuration.weightDecay()));
-        shape.block().ifPresent(block -> add(layers, block, decay));
+        shape.block().ifPresent(block -> add(layers, block));
         int last = shape.denseLayers() - 1;
         for (int layer = 0; layer < last; layer++) {
             layers.layer(new DenseUnits.Builder()
@@ -38,13 +34,12 @@ final class NetworkConfiguration {
                     .nOut(shape.widths().get(layer + 1))
                     .activation(Activation.RELU)
                     .weightInit(WeightInit.RELU)
-                    .regularization(decay)
                     .dropOut(retained(configuration, layer))
                     .build());
         }
         OutputLayer.Builder output = new OutputLayer.Builder(loss);
         output.nIn(shape.widths().get(last)).nOut(shape.widths().get(last + 1));
-        output.activation(Activation.IDENTITY).weightInit(WeightInit.XAVIER).regularization(decay);
+        output.activation(Activation.IDENTITY).weightInit(WeightInit.XAVIER);
         output.dropOut(retained(configuration, last));
         layers.layer(OutputUnits.of(output));
         shape.block().ifPresent(block -> {
@@ -54,12 +49,12 @@ final class NetworkConfiguration {
         return layers.build();
     }
 
-    private static void add(NeuralNetConfiguration.ListBuilder layers, LastBlock block, List<Regularization> decay) {
+    private static void add(NeuralNetConfiguration.ListBuilder layers, LastBlock block) {
         for (LastBlock.Convolution convolution : block.convolutions()) {
             ConvolutionLayer.Builder layer = new ConvolutionLayer.Builder(3, 3);
             layer.nIn(convolution.inputs()).nOut(convolution.outputs());
             layer.stride(1, 1).convolutionMode(ConvolutionMode.Same);
-            layer.activation(Activation.RELU).regularization(decay);
+            layer.activation(Activation.RELU);
             layers.layer(KeptConvolution.of(layer));
         }
         layers.layer(new SubsamplingLayer.Builder(PoolingType.MAX)

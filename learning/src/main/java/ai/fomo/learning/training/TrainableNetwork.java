@@ -24,22 +24,23 @@ final class TrainableNetwork {
     private final MultiLayerNetwork network;
     private final NetworkShape shape;
     private final LogitsLoss loss;
+    private final AdamW optimiser;
 
-    private TrainableNetwork(MultiLayerNetwork network, NetworkShape shape, LogitsLoss loss) {
+    private TrainableNetwork(MultiLayerNetwork network, NetworkShape shape, LogitsLoss loss, AdamW optimiser) {
         this.network = network;
         this.shape = shape;
         this.loss = loss;
+        this.optimiser = optimiser;
     }
 
     /** @param steps that a training of all its epochs has */
     static TrainableNetwork create(
             TrainingConfiguration configuration, NetworkShape shape, LogitsLoss loss, int steps) {
         long seed = Seeds.of(configuration.seed(), 0, 0, Seeds.Purpose.INITIAL_WEIGHTS);
-        MultiLayerNetwork network =
-                new MultiLayerNetwork(NetworkConfiguration.of(configuration, shape, loss, seed, steps));
+        MultiLayerNetwork network = new MultiLayerNetwork(NetworkConfiguration.of(configuration, shape, loss, seed));
         Nd4j.getRandom().setSeed(seed);
         network.init();
-        TrainableNetwork created = new TrainableNetwork(network, shape, loss);
+        TrainableNetwork created = new TrainableNetwork(network, shape, loss, new AdamW(configuration, steps, network));
         shape.block()
                 .ifPresent(block -> block.tensors()
                         .forEach((name, tensor) ->
@@ -56,7 +57,10 @@ final class TrainableNetwork {
 
     /** One step of the optimiser. @return the loss, per item and class */
     double step(INDArray features, INDArray targets) {
-        network.fit(features, targets);
+        network.setInput(features);
+        network.setLabels(targets);
+        network.computeGradientAndScore();
+        optimiser.step();
         return network.score();
     }
 
@@ -70,12 +74,12 @@ final class TrainableNetwork {
 
     /** @param steps that the optimiser has done, which its bias correction and the learning rate depend on */
     void stepsDone(int steps) {
-        network.setIterationCount(steps);
+        optimiser.stepsDone(steps);
     }
 
     /** Of the step that comes next. */
-    double learningRate(TrainingConfiguration configuration, int steps) {
-        return configuration.schedule().at(configuration.learningRate(), network.getIterationCount(), steps);
+    double learningRate() {
+        return optimiser.learningRate();
     }
 
     /** The file of a head, for {@link Head#load} and {@link #restore}. */
@@ -118,7 +122,7 @@ final class TrainableNetwork {
     }
 
     private INDArray moments() {
-        return network.getUpdater().getStateViewArray();
+        return optimiser.moments();
     }
 
     /** DL4J numbers layers from the first convolution on, with the pooling among them. */

@@ -117,7 +117,7 @@ public final class Trainer {
         int firstStep = position.steps();
         boolean stopping = false;
         for (int step = firstStep + 1; step <= stepsPerEpoch; step++) {
-            double learningRate = network.learningRate(configuration, steps);
+            double learningRate = network.learningRate();
             if (!step(epoch, step, order, views)) {
                 return Optional.of(new TrainingResult.Diverged(epoch, learningRate));
             }
@@ -136,7 +136,7 @@ public final class Trainer {
         double seconds = (System.nanoTime() - start) / 1e9;
         int trained = training.items() - firstStep * configuration.batch();
         if (!endEpoch(epoch, start, trained / seconds)) {
-            return Optional.of(new TrainingResult.Diverged(epoch, network.learningRate(configuration, steps)));
+            return Optional.of(new TrainingResult.Diverged(epoch, network.learningRate()));
         }
         return stopping && !patienceIsSpent() && epoch < configuration.epochs()
                 ? Optional.of(new TrainingResult.Stopped(position))
