@@ -4,7 +4,6 @@ import ai.fomo.domain.RunId;
 import ai.fomo.storage.training.RunRow;
 import ai.fomo.storage.training.RunStore;
 import ai.fomo.worker.command.CommandFailure;
-import ai.fomo.workflows.retrain.RetrainOutcome;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -64,9 +63,7 @@ public final class RunReset {
             }
             if (info.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED) {
                 throw CommandFailure.failed(
-                        "run " + run + " is done: " + row.outcome() + ", " + row.explanation() + "; "
-                                + (RetrainOutcome.FAILED.name().equals(row.outcome()) ? "it would end so again, " : "")
-                                + startAgain(row));
+                        "run " + run + " is done and would end so again, as " + row.outcome() + "; " + startAgain(row));
             }
             return info.getExecution();
         } catch (StatusRuntimeException e) {

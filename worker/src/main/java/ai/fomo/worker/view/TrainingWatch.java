@@ -112,6 +112,7 @@ final class TrainingWatch {
             return false;
         }
         saidAt = System.nanoTime();
+        standing = "";
         if (!console.terminal()) {
             fresh.forEach(epoch -> console.note("  " + EpochLine.of(epoch)));
         }
@@ -119,7 +120,11 @@ final class TrainingWatch {
     }
 
     private boolean sayStanding() {
-        TrainingHeartbeat.of(client, run).ifPresent(progress -> standing = pace.line(progress, lookedAt));
+        // Temporal hears of a training less often than short epochs come: what it says of them is old.
+        standing = TrainingHeartbeat.of(client, run)
+                .filter(progress -> progress.epoch() > seen.size())
+                .map(progress -> pace.line(progress, lookedAt))
+                .orElse("");
         if (standing.isEmpty()) {
             return false;
         }

@@ -153,11 +153,11 @@ class InterruptedRunsIT {
             assertThat(new EpochMetricStore(jdbi).of(run))
                     .extracting(EpochMetric::trainingLoss)
                     .isEqualTo(new EpochMetricStore(jdbi)
-                            .of(new RunId("retrain-own-2")).stream()
+                            .of(run(undisturbed)).stream()
                                     .map(EpochMetric::trainingLoss)
                                     .toList());
             assertThat(fomo("resume " + run).standardError())
-                    .contains("run " + run + " is done: " + row(run).outcome(), "fomo retrain --dataset own");
+                    .contains("run " + run + " is done", row(run).outcome(), "fomo retrain --dataset own");
         }
     }
 
@@ -190,6 +190,25 @@ class InterruptedRunsIT {
             assertThat(different.json().at("/differences/0/original").asText()).isEqualTo(model(run));
             assertThat(different.json().at("/differences/1/what").asText()).isEqualTo("epoch 1, training loss");
             assertThat(different.json().at("/madeBy")).isEmpty();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // a trainer only has to be there
+    void aDivergedTrainingIsDoneAndAFailedOneFailsAgain() throws IOException {
+        try (Platform trainer = trainer()) {
+            RunId diverged = run(fomo("retrain --dataset own --json --batch 16 --learning-rate 1e30"));
+            assertThat(row(diverged).explanation()).contains("diverged");
+            assertThat(fomo("resume " + diverged).standardError()).contains("is done and would end so again");
+            assertThat(fomo("reproduce " + diverged).standardError()).contains("has made no model", "diverged");
+
+            fomo("retrain --dataset own --batch 121");
+            RunId failed = new RunStore(jdbi).list(1).get(0).run();
+            assertThat(row(failed).outcome()).isEqualTo("FAILED");
+            Result again = fomo("resume " + failed);
+            assertThat(again.exitCode()).isEqualTo(1);
+            assertThat(again.standardError()).contains("goes on", "larger than the 120 training images");
+            assertThat(row(failed).outcome()).isEqualTo("FAILED");
         }
     }
 
