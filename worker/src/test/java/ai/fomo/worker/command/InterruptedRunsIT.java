@@ -56,7 +56,7 @@ class InterruptedRunsIT {
     private static final int IMAGES = 150;
 
     /** Long enough to be interrupted twice: an activity hears of a cancellation within 5 seconds. */
-    private static final String LONG = "--epochs 60 --patience 60 --batch 16 --learning-rate 1e-5";
+    private static final String LONG = "--epochs 40 --patience 40 --batch 16 --checkpoint-steps 1 --learning-rate 1e-5";
 
     @TempDir
     private static Path directory;
@@ -149,7 +149,7 @@ class InterruptedRunsIT {
             assertThat(undisturbed.json().at("/model/digest"))
                     .as("%s", undisturbed)
                     .isEqualTo(resumed.json().at("/model/digest"));
-            assertThat(undisturbed.json().at("/epochs")).hasSize(60);
+            assertThat(undisturbed.json().at("/epochs")).hasSize(40);
             assertThat(new EpochMetricStore(jdbi).of(run))
                     .extracting(EpochMetric::trainingLoss)
                     .isEqualTo(new EpochMetricStore(jdbi)
