@@ -71,6 +71,7 @@ final class HeadNodes {
             int side = new LastBlock(head.convolutions()).side(head.features());
             BlockGraph.append(graph, value, head.convolutions(), side, PREFIX, PREFIX + "block");
             value = PREFIX + "block";
+            vector("block.scaled", "Mul", "block.scale", new float[] {head.blockScale()});
         }
     }
 

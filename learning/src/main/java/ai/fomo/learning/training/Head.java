@@ -33,16 +33,19 @@ public final class Head {
     private final Standardisation standardisation;
     private final List<LastBlock.Convolution> convolutions;
     private final @Nullable BlockRuntime block;
+    private final float blockScale;
     private final List<Layer> layers;
 
     private Head(
             Standardisation standardisation,
             List<LastBlock.Convolution> convolutions,
             @Nullable BlockRuntime block,
+            float blockScale,
             List<Layer> layers) {
         this.standardisation = standardisation;
         this.convolutions = List.copyOf(convolutions);
         this.block = block;
+        this.blockScale = blockScale;
         this.layers = List.copyOf(layers);
     }
 
@@ -87,7 +90,7 @@ public final class Head {
             layers.add(layer);
             inputs = layer.outputs();
         }
-        if (layers.isEmpty() || file.tensors().size() != 2 + 2 * (layers.size() + convolutions.size())) {
+        if (layers.isEmpty() || file.tensors().size() != tensors(layers.size(), convolutions.size())) {
             throw new NotAModelFileException(
                     "a head has no such tensors: " + file.tensors().keySet());
         }
@@ -96,7 +99,15 @@ public final class Head {
                 convolutions,
                 block.map(convolved -> BlockRuntime.open(convolved, convolved.side(mean.length)))
                         .orElse(null),
+                convolutions.isEmpty()
+                        ? 1
+                        : file.tensor(LayerNames.BLOCK_SCALE, 1).values()[0],
                 layers);
+    }
+
+    /** How many a head has. */
+    private static int tensors(int layers, int convolutions) {
+        return 2 + 2 * layers + (convolutions == 0 ? 0 : 1 + 2 * convolutions);
     }
 
     private static int outputs(LastBlock block, int features) {
@@ -130,6 +141,11 @@ public final class Head {
     /** Between the standardised features and the layers; without any where there are only layers. */
     public List<LastBlock.Convolution> convolutions() {
         return convolutions;
+    }
+
+    /** What comes of the convolutions is multiplied by this; 1 where there are none. */
+    public float blockScale() {
+        return blockScale;
     }
 
     /** With ReLU between them. */
@@ -176,7 +192,7 @@ public final class Head {
     /** @param activations the features of all rows; overwritten */
     private float[] logits(float[] activations, int rows) {
         standardisation.apply(activations);
-        float[] current = block == null ? activations : block.run(activations, rows);
+        float[] current = block == null ? activations : scaled(block.run(activations, rows));
         for (int l = 0; l < layers.size(); l++) {
             current = apply(layers.get(l), current, rows);
             if (l < layers.size() - 1) {
@@ -186,6 +202,13 @@ public final class Head {
             }
         }
         return current;
+    }
+
+    private float[] scaled(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= blockScale;
+        }
+        return values;
     }
 
     /** Each input's weights are read once for all rows; the sums of a row come in the same order whatever rows are beside it. */

@@ -2,6 +2,9 @@ package ai.fomo.learning.training;
 
 /** What the arrays of a head's layers are called in its files. */
 final class LayerNames {
+    /** What the outputs of the convolutions are multiplied by. */
+    static final String BLOCK_SCALE = "block.scale";
+
     private LayerNames() {}
 
     /** @param layer counted from 0, next to the features, on */

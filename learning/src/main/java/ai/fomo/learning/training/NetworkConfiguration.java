@@ -19,7 +19,7 @@ final class NetworkConfiguration {
     private NetworkConfiguration() {}
 
     static MultiLayerConfiguration of(
-            TrainingConfiguration configuration, NetworkShape shape, LogitsLoss loss, long seed) {
+            TrainingConfiguration configuration, NetworkShape shape, LogitsLoss loss, float blockScale, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.FLOAT)
@@ -44,6 +44,8 @@ final class NetworkConfiguration {
         layers.layer(OutputUnits.of(output));
         shape.block().ifPresent(block -> {
             int side = block.side(shape.features());
+            int outputs = block.convolutions().get(shape.convolutions() - 1).outputs();
+            layers.inputPreProcessor(shape.convolutions() + 1, new ScaledFlattening(side / 2, outputs, blockScale));
             layers.setInputType(InputType.convolutionalFlat(side, side, block.channels()));
         });
         return layers.build();

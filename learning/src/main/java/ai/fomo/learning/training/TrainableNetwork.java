@@ -4,6 +4,7 @@ import ai.fomo.domain.training.TrainingConfiguration;
 import ai.fomo.learning.model.MappedTensors;
 import ai.fomo.learning.model.SafeTensorsStream;
 import ai.fomo.learning.model.StreamedTensor;
+import ai.fomo.learning.model.Tensor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.FloatBuffer;
@@ -24,23 +25,31 @@ final class TrainableNetwork {
     private final MultiLayerNetwork network;
     private final NetworkShape shape;
     private final LogitsLoss loss;
+    private final float blockScale;
     private final AdamW optimiser;
 
-    private TrainableNetwork(MultiLayerNetwork network, NetworkShape shape, LogitsLoss loss, AdamW optimiser) {
+    private TrainableNetwork(
+            MultiLayerNetwork network, NetworkShape shape, LogitsLoss loss, float blockScale, AdamW optimiser) {
         this.network = network;
         this.shape = shape;
         this.loss = loss;
+        this.blockScale = blockScale;
         this.optimiser = optimiser;
     }
 
-    /** @param steps that a training of all its epochs has */
+    /**
+     * @param blockScale of what comes of the block; not looked at where there is none
+     * @param steps that a training of all its epochs has
+     */
     static TrainableNetwork create(
-            TrainingConfiguration configuration, NetworkShape shape, LogitsLoss loss, int steps) {
+            TrainingConfiguration configuration, NetworkShape shape, LogitsLoss loss, float blockScale, int steps) {
         long seed = Seeds.of(configuration.seed(), 0, 0, Seeds.Purpose.INITIAL_WEIGHTS);
-        MultiLayerNetwork network = new MultiLayerNetwork(NetworkConfiguration.of(configuration, shape, loss, seed));
+        MultiLayerNetwork network =
+                new MultiLayerNetwork(NetworkConfiguration.of(configuration, shape, loss, blockScale, seed));
         Nd4j.getRandom().setSeed(seed);
         network.init();
-        TrainableNetwork created = new TrainableNetwork(network, shape, loss, new AdamW(configuration, steps, network));
+        TrainableNetwork created =
+                new TrainableNetwork(network, shape, loss, blockScale, new AdamW(configuration, steps, network));
         shape.block()
                 .ifPresent(block -> block.tensors()
                         .forEach((name, tensor) ->
@@ -88,6 +97,9 @@ final class TrainableNetwork {
         shape.parameters()
                 .forEach((name, extents) -> tensors.put(
                         name, new StreamedTensor(extents, sink -> ParameterArrays.write(parameter(name), sink))));
+        if (shape.block().isPresent()) {
+            tensors.put(LayerNames.BLOCK_SCALE, StreamedTensor.of(Tensor.vector(new float[] {blockScale})));
+        }
         Head.write(tensors, standardisation.mean(), standardisation.deviation(), out);
     }
 

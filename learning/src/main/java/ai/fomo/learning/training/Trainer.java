@@ -56,7 +56,14 @@ public final class Trainer {
         this.stepsPerEpoch = (data.items() + configuration.batch() - 1) / configuration.batch();
         this.steps = Math.multiplyExact(stepsPerEpoch, configuration.epochs());
         LogitsLoss loss = LogitsLoss.of(configuration.loss(), training.positives(), data.items());
-        this.network = TrainableNetwork.create(configuration, shape, loss, steps);
+        this.network = TrainableNetwork.create(
+                configuration,
+                shape,
+                loss,
+                shape.block()
+                        .map(block -> BlockScale.of(block, data.views().get(0)))
+                        .orElse(1f),
+                steps);
         float[] frequencies = training.logitsOfFrequencies();
         this.lossAtStart = lossOf(loss, frequencies, data.targets());
         network.startAt(frequencies);

@@ -65,6 +65,7 @@ class OnnxExportTest {
         tensors.put("convolution.0.weight", new Tensor(List.of(4, 5, 3, 3), normal(random, 4 * 5 * 9, 0.2)));
         tensors.put("convolution.0.bias", Tensor.vector(normal(random, 4, 0.1)));
         tensors.put("convolution.1.weight", new Tensor(List.of(3, 4, 3, 3), normal(random, 3 * 4 * 9, 0.2)));
+        tensors.put("block.scale", Tensor.vector(new float[] {0.7f}));
         tensors.put("convolution.1.bias", Tensor.vector(normal(random, 3, 0.1)));
         Predictor predictor = predictor(encoder, tensors, List.of(24));
 

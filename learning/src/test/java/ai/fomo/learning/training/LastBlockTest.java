@@ -100,6 +100,30 @@ class LastBlockTest {
     }
 
     @Test
+    void whatComesOfTheBlockIsBroughtToASizeThatTrainingCanStart() throws IOException {
+        float[][] large = MadeUpData.random(1, 48, FEATURES);
+        for (float[] row : large) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] *= 3000;
+            }
+        }
+        TrainingData data = TrainingData.of(large, MadeUpData.noise(48, 3), large, MadeUpData.noise(48, 3));
+        Snapshots snapshots = new Snapshots();
+
+        TrainingResult training =
+                Trainer.train(data, configuration(1e-3, 2, 0), Optional.of(block()), Optional.empty(), snapshots);
+
+        Head head = Head.load(snapshots.weights(((Converged) training).best().weights()));
+        float[] outputs = BlockRuntime.open(block(), SIDE).run(data.validation().block(0, 48), 48);
+        double squares = 0;
+        for (float output : outputs) {
+            squares += Math.pow(output * head.blockScale(), 2);
+        }
+        assertThat(squares / outputs.length).isCloseTo(1, within(0.02));
+        assertThat(((Converged) training).best().validationLoss()).isLessThan(3);
+    }
+
+    @Test
     void vgg16sLastBlockIsFoundByItsNames() {
         Map<String, Tensor> weights = new TreeMap<>();
         for (int i = 1; i <= 3; i++) {
