@@ -1,6 +1,7 @@
 """Runs both sides in turn: compare.py WORK speed|agreement|memory [NAME ...] -- COMMAND that starts ours ..."""
 
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -30,7 +31,7 @@ MEMORY = {
 
 
 class Side:
-    """A process that answers a line with a line."""
+    """A process that answers a line with a line, and stands still in between: idle threads that spin would take its rival's cores."""
 
     def __init__(self, command, **environment):
         self.process = subprocess.Popen(
@@ -38,9 +39,12 @@ class Side:
         )
 
     def ask(self, line):
+        self.process.send_signal(signal.SIGCONT)
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
-        return self.read()
+        answer = self.read()
+        self.process.send_signal(signal.SIGSTOP)
+        return answer
 
     def read(self):
         line = self.process.stdout.readline()
@@ -49,6 +53,7 @@ class Side:
         return line.strip()
 
     def end(self):
+        self.process.send_signal(signal.SIGCONT)
         self.process.stdin.close()
         self.process.stdout.read()
         self.process.wait()
