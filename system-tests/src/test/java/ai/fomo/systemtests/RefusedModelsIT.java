@@ -267,7 +267,7 @@ class RefusedModelsIT {
     }
 
     private JsonNode refused(String dataset) {
-        CommandResult result = fomo.run("retrain", "--dataset", dataset, "--json");
+        CommandResult result = fomo.run("retrain", "--dataset", dataset, "--batch", "32", "--json");
         assertThat(result.exitCode()).as("%s", result).isEqualTo(3);
         assertThat(result.json().at("/outcome").asText()).isEqualTo("REFUSED");
         return result.json();
