@@ -105,22 +105,7 @@ public final class Presets {
 
     /** @throws IllegalArgumentException naming the presets that there are, where {@code name} is none of them */
     public static TrainingConfiguration named(String name, long seed) {
-        TrainingConfiguration preset = require(name).configuration();
-        return new TrainingConfiguration(
-                preset.preset(),
-                preset.network(),
-                preset.hiddenUnits(),
-                preset.dropout(),
-                preset.learningRate(),
-                preset.schedule(),
-                preset.weightDecay(),
-                preset.loss(),
-                preset.views(),
-                preset.batch(),
-                preset.epochs(),
-                preset.patience(),
-                preset.checkpointSteps(),
-                seed);
+        return require(name).configuration().seeded(seed);
     }
 
     /** The cheapest first. */

@@ -82,6 +82,25 @@ public record TrainingConfiguration(
                 seed);
     }
 
+    /** The same with another seed. */
+    public TrainingConfiguration seeded(long other) {
+        return new TrainingConfiguration(
+                preset,
+                network,
+                hiddenUnits,
+                dropout,
+                learningRate,
+                schedule,
+                weightDecay,
+                loss,
+                views,
+                batch,
+                epochs,
+                patience,
+                checkpointSteps,
+                other);
+    }
+
     private static void require(boolean condition, String message) {
         if (!condition) {
             throw new IllegalArgumentException(message);
