@@ -1,8 +1,6 @@
 package ai.fomo.learning.training;
 
-import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
@@ -11,13 +9,10 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a {@link DenseUnits} computes. DL4J's own layer computes its outputs a second time on the way back, and a gradient of
  * the features that nobody asks for: of four products of a first layer two.
- *
- * <p>Results are row-major, since ND4J gives those products to oneDNN; to OpenBLAS, whose threads wait spinning, the others.
  */
 final class DenseProducts extends BaseLayer<DenseUnits> {
     private static final long serialVersionUID = 1;
@@ -46,8 +41,8 @@ final class DenseProducts extends BaseLayer<DenseUnits> {
         INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, training, workspaces);
         INDArray sums = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, weights.dataType(), new long[] {input.size(0), weights.size(1)}, 'c');
-        Nd4j.gemm(input, weights, sums, false, false, 1, 0);
-        sums.addiRowVector(getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces));
+        RowMajorProducts.forward(
+                input, weights, getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces), sums);
         outputs = training ? sums : null;
         return new Pair<>(sums, sums);
     }
@@ -57,21 +52,12 @@ final class DenseProducts extends BaseLayer<DenseUnits> {
         INDArray z = preOutputWithPreNorm(true, true, workspaces).getFirst();
         outputs = null;
         INDArray delta = layerConf().getActivationFn().backprop(z, epsilon).getFirst();
-        Gradient gradient = new DefaultGradient();
-        INDArray bias = Objects.requireNonNull(gradientViews.get(DefaultParamInitializer.BIAS_KEY));
-        delta.sum(bias, 0);
-        INDArray weight = Objects.requireNonNull(gradientViews.get(DefaultParamInitializer.WEIGHT_KEY));
-        // Its columns lie one after the other, so that turned round it is row-major.
-        Nd4j.gemm(delta.transpose(), input, weight.transpose(), false, false, 1, 0);
-        gradient.gradientForVariable().put(DefaultParamInitializer.BIAS_KEY, bias);
-        gradient.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weight);
+        Gradient gradient = RowMajorProducts.gradient(delta, input, gradientViews);
         if (index == 0) {
             return new Pair<>(gradient, null);
         }
         INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, true, workspaces);
-        INDArray next = workspaces.createUninitialized(
-                ArrayType.ACTIVATION_GRAD, delta.dataType(), new long[] {delta.size(0), weights.size(0)}, 'c');
-        Nd4j.gemm(delta, weights.transpose(), next, false, false, 1, 0);
+        INDArray next = RowMajorProducts.back(delta, weights, workspaces);
         return new Pair<>(gradient, backpropDropOutIfPresent(next));
     }
 }

@@ -38,15 +38,14 @@ final class DenseUnits extends FeedForwardLayer {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        DenseProducts layer = new DenseProducts(configuration, type);
-        if (listeners != null) {
-            layer.setListeners(listeners);
-        }
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initialise));
-        layer.setConf(configuration);
-        return layer;
+        return PreparedLayer.of(
+                new DenseProducts(configuration, type),
+                initializer(),
+                configuration,
+                listeners,
+                index,
+                parameters,
+                initialise);
     }
 
     @Override

@@ -33,15 +33,14 @@ final class KeptConvolution extends ConvolutionLayer {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        Computation layer = new Computation(configuration, type);
-        if (listeners != null) {
-            layer.setListeners(listeners);
-        }
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initialise));
-        layer.setConf(configuration);
-        return layer;
+        return PreparedLayer.of(
+                new Computation(configuration, type),
+                initializer(),
+                configuration,
+                listeners,
+                index,
+                parameters,
+                initialise);
     }
 
     private static final class Computation extends org.deeplearning4j.nn.layers.convolution.ConvolutionLayer {

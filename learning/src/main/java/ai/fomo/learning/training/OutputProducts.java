@@ -1,8 +1,6 @@
 package ai.fomo.learning.training;
 
-import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.OutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
@@ -47,8 +45,8 @@ final class OutputProducts extends OutputLayer {
                 ? place(weights.dataType(), input.size(0), weights.size(1))
                 : workspaces.createUninitialized(
                         ArrayType.ACTIVATIONS, weights.dataType(), new long[] {input.size(0), weights.size(1)}, 'c');
-        Nd4j.gemm(input, weights, sums, false, false, 1, 0);
-        sums.addiRowVector(getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces));
+        RowMajorProducts.forward(
+                input, weights, getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces), sums);
         logits = training ? sums : null;
         return new Pair<>(sums, sums);
     }
@@ -68,21 +66,12 @@ final class OutputProducts extends OutputLayer {
         INDArray delta = layerConf()
                 .getLossFn()
                 .computeGradient(labels, sums, layerConf().getActivationFn(), maskArray);
-        INDArray bias = Objects.requireNonNull(gradientViews.get(DefaultParamInitializer.BIAS_KEY));
-        delta.sum(bias, 0);
-        INDArray weight = Objects.requireNonNull(gradientViews.get(DefaultParamInitializer.WEIGHT_KEY));
-        // Its columns lie one after the other, so that turned round it is row-major.
-        Nd4j.gemm(delta.transpose(), input, weight.transpose(), false, false, 1, 0);
-        Gradient gradient = new DefaultGradient();
-        gradient.gradientForVariable().put(DefaultParamInitializer.BIAS_KEY, bias);
-        gradient.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weight);
+        Gradient gradient = RowMajorProducts.gradient(delta, input, gradientViews);
         if (index == 0) {
             return new Pair<>(gradient, null);
         }
         INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, true, workspaces);
-        INDArray next = workspaces.createUninitialized(
-                ArrayType.ACTIVATION_GRAD, delta.dataType(), new long[] {delta.size(0), weights.size(0)}, 'c');
-        Nd4j.gemm(delta, weights.transpose(), next, false, false, 1, 0);
+        INDArray next = RowMajorProducts.back(delta, weights, workspaces);
         return new Pair<>(gradient, backpropDropOutIfPresent(next));
     }
 }

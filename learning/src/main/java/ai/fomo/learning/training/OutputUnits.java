@@ -30,14 +30,13 @@ final class OutputUnits extends OutputLayer {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        OutputProducts layer = new OutputProducts(configuration, type);
-        if (listeners != null) {
-            layer.setListeners(listeners);
-        }
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initialise));
-        layer.setConf(configuration);
-        return layer;
+        return PreparedLayer.of(
+                new OutputProducts(configuration, type),
+                initializer(),
+                configuration,
+                listeners,
+                index,
+                parameters,
+                initialise);
     }
 }
