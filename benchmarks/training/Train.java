@@ -193,14 +193,14 @@ public final class Train {
                     if (line == null) {
                         return Signal.STOP;
                     }
-                    // One more, which is not counted: both begin in the middle of things.
+                    // The step that follows is not counted: both begin in the middle of things.
                     counted = Integer.parseInt(line);
-                    left = counted + 1;
+                    left = counted;
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }
             } else {
-                if (left == counted + 1) {
+                if (left == counted) {
                     begin = System.nanoTime();
                 }
                 left--;

@@ -3,11 +3,39 @@ package ai.fomo.learning.training;
 import ai.fomo.learning.feature.FeatureRows;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Items of a split, gathered in any order into arrays of one batch, features standardised. */
-record Batches(List<FeatureRows> views, float[][] targets, Standardisation standardisation) {
+final class Batches {
+    private final Engine engine;
+    private final List<FeatureRows> views;
+    private final float[][] targets;
+    private final Standardisation standardisation;
+    /** Of the largest batch so far: a new one each time would be most of what the collector has to do. */
+    private float[] gathered = {};
+
+    Batches(Engine engine, List<FeatureRows> views, float[][] targets, Standardisation standardisation) {
+        this.engine = engine;
+        this.views = List.copyOf(views);
+        this.targets = targets;
+        this.standardisation = standardisation;
+    }
+
+    List<FeatureRows> views() {
+        return views;
+    }
+
+    /** Per item, not copied. */
+    float[][] targets() {
+        return targets;
+    }
+
+    Standardisation standardisation() {
+        return standardisation;
+    }
+
     int items() {
         return targets.length;
     }
@@ -15,16 +43,21 @@ record Batches(List<FeatureRows> views, float[][] targets, Standardisation stand
     /**
      * @param order of the items in an epoch
      * @param view per item, by its number and not by its place in the order
-     * @return items x features
+     * @return items x features; the next call may overwrite it
      */
     INDArray features(int[] order, int[] view, int from, int to) {
         int width = standardisation.width();
-        float[] gathered = new float[(to - from) * width];
-        for (int i = from; i < to; i++) {
-            views.get(view[order[i]]).rows().get(order[i]).read(gathered, (i - from) * width);
+        int numbers = Math.multiplyExact(to - from, width);
+        if (gathered.length < numbers) {
+            gathered = new float[numbers];
         }
-        standardisation.apply(gathered);
-        return Nd4j.create(gathered, new long[] {to - from, width}, 'c');
+        float[] batch = gathered;
+        IntStream.range(from, to).parallel().forEach(i -> {
+            int at = (i - from) * width;
+            views.get(view[order[i]]).rows().get(order[i]).read(batch, at);
+            standardisation.apply(batch, at);
+        });
+        return engine.features(batch, to - from, width);
     }
 
     /** @return items x classes */

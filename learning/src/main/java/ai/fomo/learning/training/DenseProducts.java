@@ -1,5 +1,6 @@
 package ai.fomo.learning.training;
 
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseLayer;
@@ -8,6 +9,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,8 +22,15 @@ final class DenseProducts extends BaseLayer<DenseUnits> {
     /** Of the step under way; in DL4J's workspace of activations, which is open until the step is done. */
     private transient @Nullable INDArray outputs;
 
-    DenseProducts(NeuralNetConfiguration configuration, org.nd4j.linalg.api.buffer.DataType type) {
+    private long seed;
+
+    DenseProducts(NeuralNetConfiguration configuration, DataType type) {
         super(configuration, type);
+    }
+
+    /** @param seed of the step that comes, the same for all layers of the network */
+    void seed(long seed) {
+        this.seed = seed;
     }
 
     @Override
@@ -30,34 +39,33 @@ final class DenseProducts extends BaseLayer<DenseUnits> {
     }
 
     @Override
-    protected Pair<INDArray, INDArray> preOutputWithPreNorm(
-            boolean training, boolean forBackprop, LayerWorkspaceMgr workspaces) {
-        INDArray kept = outputs;
-        if (forBackprop && kept != null) {
-            // Through the activation already, which writes over it: what the slope of ReLU depends on is left of it.
-            return new Pair<>(kept, kept);
-        }
-        applyDropOutIfNecessary(training, workspaces);
-        INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, training, workspaces);
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        INDArray weights = getParam(DefaultParamInitializer.WEIGHT_KEY);
         INDArray sums = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, weights.dataType(), new long[] {input.size(0), weights.size(1)}, 'c');
-        RowMajorProducts.forward(
-                input, weights, getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces), sums);
+        RowMajorProducts.forward(input, weights, sums);
+        HostUnits.activate(
+                HostArray.of(sums),
+                HostArray.of(getParam(DefaultParamInitializer.BIAS_KEY)).toArray(),
+                training ? layerConf().dropout() : 0,
+                Seeds.mix(seed + index));
         outputs = training ? sums : null;
-        return new Pair<>(sums, sums);
+        return sums;
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray z = preOutputWithPreNorm(true, true, workspaces).getFirst();
+        HostUnits.back(
+                HostArray.of(Objects.requireNonNull(outputs, "a step goes forward first")), HostArray.of(epsilon));
         outputs = null;
-        INDArray delta = layerConf().getActivationFn().backprop(z, epsilon).getFirst();
-        Gradient gradient = RowMajorProducts.gradient(delta, input, gradientViews);
-        if (index == 0) {
-            return new Pair<>(gradient, null);
+        if (layerConf().dropout() > 0) {
+            epsilon.muli(1 / (1 - layerConf().dropout()));
         }
-        INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, true, workspaces);
-        INDArray next = RowMajorProducts.back(delta, weights, workspaces);
-        return new Pair<>(gradient, backpropDropOutIfPresent(next));
+        Gradient gradient = RowMajorProducts.gradient(epsilon, input, gradientViews);
+        return new Pair<>(
+                gradient,
+                index == 0
+                        ? null
+                        : RowMajorProducts.back(epsilon, getParam(DefaultParamInitializer.WEIGHT_KEY), workspaces));
     }
 }

@@ -13,21 +13,35 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A dense layer like DL4J's, with the same parameters, that does not compute twice or for nobody; see {@link DenseProducts}. */
+/** A dense layer with ReLU like DL4J's, with the same parameters, whose outputs are dropped; see {@link DenseProducts}. */
 final class DenseUnits extends FeedForwardLayer {
     private static final long serialVersionUID = 1;
 
+    private final double dropout;
+
     private DenseUnits(Builder builder) {
         super(builder);
+        this.dropout = builder.dropout;
         initializeConstraints(builder);
     }
 
     static final class Builder extends FeedForwardLayer.Builder<Builder> {
+        private final double dropout;
+
+        /** @param dropout probability that an output is dropped in training */
+        Builder(double dropout) {
+            this.dropout = dropout;
+        }
+
         @Override
         @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as DL4J declares it
         public <L extends org.deeplearning4j.nn.conf.layers.Layer> L build() {
             return (L) new DenseUnits(this);
         }
+    }
+
+    double dropout() {
+        return dropout;
     }
 
     @Override

@@ -39,14 +39,13 @@ final class OutputProducts extends OutputLayer {
         if (training && kept != null) {
             return new Pair<>(kept, kept);
         }
-        applyDropOutIfNecessary(training, workspaces);
-        INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, training, workspaces);
+        INDArray weights = getParam(DefaultParamInitializer.WEIGHT_KEY);
         INDArray sums = training
                 ? place(weights.dataType(), input.size(0), weights.size(1))
                 : workspaces.createUninitialized(
                         ArrayType.ACTIVATIONS, weights.dataType(), new long[] {input.size(0), weights.size(1)}, 'c');
-        RowMajorProducts.forward(
-                input, weights, getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces), sums);
+        RowMajorProducts.forward(input, weights, sums);
+        sums.addiRowVector(getParam(DefaultParamInitializer.BIAS_KEY));
         logits = training ? sums : null;
         return new Pair<>(sums, sums);
     }
@@ -67,11 +66,10 @@ final class OutputProducts extends OutputLayer {
                 .getLossFn()
                 .computeGradient(labels, sums, layerConf().getActivationFn(), maskArray);
         Gradient gradient = RowMajorProducts.gradient(delta, input, gradientViews);
-        if (index == 0) {
-            return new Pair<>(gradient, null);
-        }
-        INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, true, workspaces);
-        INDArray next = RowMajorProducts.back(delta, weights, workspaces);
-        return new Pair<>(gradient, backpropDropOutIfPresent(next));
+        return new Pair<>(
+                gradient,
+                index == 0
+                        ? null
+                        : RowMajorProducts.back(delta, getParam(DefaultParamInitializer.WEIGHT_KEY), workspaces));
     }
 }

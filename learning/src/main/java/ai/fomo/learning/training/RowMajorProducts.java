@@ -17,10 +17,9 @@ import org.nd4j.linalg.factory.Nd4j;
 final class RowMajorProducts {
     private RowMajorProducts() {}
 
-    /** @param sums takes inputs times weights, and a bias for each column; row-major */
-    static void forward(INDArray inputs, INDArray weights, INDArray bias, INDArray sums) {
+    /** @param sums takes inputs times weights; row-major */
+    static void forward(INDArray inputs, INDArray weights, INDArray sums) {
         Nd4j.gemm(inputs, weights, sums, false, false, 1, 0);
-        sums.addiRowVector(bias);
     }
 
     /** @param views of the layer's gradients, which are written */

@@ -61,11 +61,15 @@ record Standardisation(float[] mean, float[] deviation) {
 
     /** @param rows one after the other; standardised in place */
     void apply(float[] rows) {
-        int width = mean.length;
-        for (int from = 0; from < rows.length; from += width) {
-            for (int i = 0; i < width; i++) {
-                rows[from + i] = (rows[from + i] - mean[i]) / deviation[i];
-            }
+        for (int from = 0; from < rows.length; from += mean.length) {
+            apply(rows, from);
+        }
+    }
+
+    /** @param from where in {@code values} the row lies that is standardised in place */
+    void apply(float[] values, int from) {
+        for (int i = 0; i < mean.length; i++) {
+            values[from + i] = (values[from + i] - mean[i]) / deviation[i];
         }
     }
 }

@@ -22,6 +22,7 @@ final class TrainableNetwork {
     private static final String OPTIMISER_FORMAT = "fomo-optimiser/1";
     private static final String MOMENTS = "adam.moments";
 
+    private final Engine engine;
     private final MultiLayerNetwork network;
     private final NetworkShape shape;
     private final LogitsLoss loss;
@@ -29,7 +30,13 @@ final class TrainableNetwork {
     private final AdamW optimiser;
 
     private TrainableNetwork(
-            MultiLayerNetwork network, NetworkShape shape, LogitsLoss loss, float blockScale, AdamW optimiser) {
+            Engine engine,
+            MultiLayerNetwork network,
+            NetworkShape shape,
+            LogitsLoss loss,
+            float blockScale,
+            AdamW optimiser) {
+        this.engine = engine;
         this.network = network;
         this.shape = shape;
         this.loss = loss;
@@ -42,14 +49,19 @@ final class TrainableNetwork {
      * @param steps that a training of all its epochs has
      */
     static TrainableNetwork create(
-            TrainingConfiguration configuration, NetworkShape shape, LogitsLoss loss, float blockScale, int steps) {
+            Engine engine,
+            TrainingConfiguration configuration,
+            NetworkShape shape,
+            LogitsLoss loss,
+            float blockScale,
+            int steps) {
         long seed = Seeds.of(configuration.seed(), 0, 0, Seeds.Purpose.INITIAL_WEIGHTS);
         MultiLayerNetwork network =
-                new MultiLayerNetwork(NetworkConfiguration.of(configuration, shape, loss, blockScale, seed));
+                new MultiLayerNetwork(NetworkConfiguration.of(configuration, shape, loss, blockScale, seed, engine));
         Nd4j.getRandom().setSeed(seed);
         network.init();
-        TrainableNetwork created =
-                new TrainableNetwork(network, shape, loss, blockScale, new AdamW(configuration, steps, network));
+        TrainableNetwork created = new TrainableNetwork(
+                engine, network, shape, loss, blockScale, engine.optimiser(configuration, steps, network));
         shape.block()
                 .ifPresent(block -> block.tensors()
                         .forEach((name, tensor) ->
@@ -64,8 +76,14 @@ final class TrainableNetwork {
         parameter(LayerNames.bias(shape.denseLayers() - 1)).assign(Nd4j.createFromArray(outputBias));
     }
 
-    /** One step of the optimiser. @return the loss, per item and class */
-    double step(INDArray features, INDArray targets) {
+    /**
+     * One step of the optimiser.
+     *
+     * @param seed of what dropout takes away
+     * @return the loss, per item and class
+     */
+    double step(INDArray features, INDArray targets, long seed) {
+        engine.seed(network, seed);
         network.setInput(features);
         network.setLabels(targets);
         network.computeGradientAndScore();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains with Adam until the validation loss has not improved for some epochs.
@@ -38,6 +37,7 @@ public final class Trainer {
     private @Nullable BestEpoch best;
 
     private Trainer(
+            Engine engine,
             TrainingData data,
             TrainingConfiguration configuration,
             Optional<LastBlock> pretrained,
@@ -52,11 +52,12 @@ public final class Trainer {
         Standardisation standardisation = shape.block().isPresent()
                 ? Standardisation.none(data.features())
                 : Standardisation.of(data.views().get(0));
-        this.training = new Batches(data.views(), data.targets(), standardisation);
+        this.training = new Batches(engine, data.views(), data.targets(), standardisation);
         this.stepsPerEpoch = (data.items() + configuration.batch() - 1) / configuration.batch();
         this.steps = Math.multiplyExact(stepsPerEpoch, configuration.epochs());
         LogitsLoss loss = LogitsLoss.of(configuration.loss(), training.positives(), data.items());
         this.network = TrainableNetwork.create(
+                engine,
                 configuration,
                 shape,
                 loss,
@@ -68,7 +69,7 @@ public final class Trainer {
         this.lossAtStart = lossOf(loss, frequencies, data.targets());
         network.startAt(frequencies);
         this.validation = new Validation(
-                new Batches(List.of(data.validation()), data.validationTargets(), standardisation), network);
+                new Batches(engine, List.of(data.validation()), data.validationTargets(), standardisation), network);
     }
 
     /**
@@ -84,7 +85,18 @@ public final class Trainer {
             Optional<ResumePoint> resumeFrom,
             TrainingListener listener)
             throws IOException {
-        Trainer trainer = new Trainer(data, configuration, pretrained, listener);
+        return train(Engine.ofThisProcess(), data, configuration, pretrained, resumeFrom, listener);
+    }
+
+    static TrainingResult train(
+            Engine engine,
+            TrainingData data,
+            TrainingConfiguration configuration,
+            Optional<LastBlock> pretrained,
+            Optional<ResumePoint> resumeFrom,
+            TrainingListener listener)
+            throws IOException {
+        Trainer trainer = new Trainer(engine, data, configuration, pretrained, listener);
         if (resumeFrom.isPresent()) {
             trainer.restore(resumeFrom.get());
         }
@@ -154,8 +166,10 @@ public final class Trainer {
     private boolean step(int epoch, int step, int[] order, int[] views) {
         int from = (step - 1) * configuration.batch();
         int to = Math.min(from + configuration.batch(), order.length);
-        Nd4j.getRandom().setSeed(Seeds.of(configuration.seed(), epoch, step, Seeds.Purpose.DROPOUT));
-        double loss = network.step(training.features(order, views, from, to), training.targets(order, from, to));
+        double loss = network.step(
+                training.features(order, views, from, to),
+                training.targets(order, from, to),
+                Seeds.of(configuration.seed(), epoch, step, Seeds.Purpose.DROPOUT));
         lossSum += loss * (to - from);
         return isSane(loss);
     }
