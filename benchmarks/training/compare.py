@@ -70,13 +70,17 @@ def speed(work, ours, names, rounds=5):
         data.write(path, rows, width)
         batch = 128 if name == "prototype" else int(name.rpartition("-")[2])
         java = Side(ours("steps", path, held_out))
-        # Whether its threads should spin while they wait depends on what else the machine does.
-        policies = {policy: Side(peer("steps", path, held_out), OMP_WAIT_POLICY=policy) for policy in ("ACTIVE", "PASSIVE")}
+        # Whether its threads should spin while they wait depends on what else the machine does; huge pages are as ours.
+        policies = {
+            f"{policy},{pages}": Side(peer("steps", path, held_out), OMP_WAIT_POLICY=policy, GLIBC_TUNABLES=tunables)
+            for policy in ("ACTIVE", "PASSIVE")
+            for pages, tunables in (("huge pages", "glibc.malloc.hugetlb=1"), ("small pages", "glibc.malloc.hugetlb=0"))
+        }
         ways = []
         for policy, torch in policies.items():
             for i, way in enumerate(torch.read().split(" ")):
                 ways.append((torch, i, f"{way},{policy}"))
-        java.ask(str(steps * 2))
+        java.ask(str(steps * 4))
 
         def rate(way, steps=steps):
             return steps * batch / float(way[0].ask(f"{way[1]} {steps}"))
