@@ -58,9 +58,9 @@ final class BlockRuntime {
                 .put(rows)
                 .flip();
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, input, new long[] {count, rows.length / count});
-                OrtSession.Result result = session.run(Map.of(BlockGraph.INPUT, tensor));
-                OnnxTensor output = (OnnxTensor) result.get(0)) {
-            FloatBuffer values = output.getFloatBuffer();
+                OrtSession.Result result = session.run(Map.of(BlockGraph.INPUT, tensor))) {
+            // Closed with the result.
+            FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] outputs = new float[values.remaining()];
             values.get(outputs);
             return outputs;

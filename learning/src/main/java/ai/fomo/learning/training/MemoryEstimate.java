@@ -17,6 +17,10 @@ public record MemoryEstimate(long fixed, long perImage) {
     private static final int COPIES = 4;
     /** Of what an image is at some depth: before and after the activation, its dropout, its gradient. */
     private static final int COPIES_OF_ACTIVATIONS = 4;
+    /** The same of squares, and what oneDNN makes of them: in blocks of channels, and in tiles for Winograd's products. */
+    private static final int COPIES_OF_SQUARES = 11;
+    /** Of a convolution's weights while they are used: turned twice, and in Winograd's tiles, 36 numbers for 9. */
+    private static final int COPIES_OF_KERNELS = 6;
     /** Of an image's features: gathered, as an array, and copied for the first layer. */
     private static final int COPIES_OF_FEATURES = 3;
     /** The natives' own, and what the collector has not come to yet. */
@@ -37,9 +41,18 @@ public record MemoryEstimate(long fixed, long perImage) {
                         .mapToLong(convolution -> (long) features / block.channels() * convolution.outputs())
                         .sum())
                 .orElse(0L);
+        long kernels = shape.block()
+                .map(block -> block.convolutions().stream()
+                        .mapToLong(convolution -> size(convolution.weight().shape()))
+                        .max()
+                        .orElse(0))
+                .orElse(0L);
         return new MemoryEstimate(
-                ALWAYS + Float.BYTES * (COPIES * shape.numbers() + largest),
-                Float.BYTES * (COPIES_OF_FEATURES * (long) features + COPIES_OF_ACTIVATIONS * (activations + squares)));
+                ALWAYS + Float.BYTES * (COPIES * shape.numbers() + largest + COPIES_OF_KERNELS * kernels),
+                Float.BYTES
+                        * (COPIES_OF_FEATURES * (long) features
+                                + COPIES_OF_ACTIVATIONS * activations
+                                + COPIES_OF_SQUARES * squares));
     }
 
     private static long size(List<Integer> shape) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.training.Presets;
 import ai.fomo.domain.training.TrainingConfiguration;
+import ai.fomo.learning.model.Tensor;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,21 @@ class MemoryEstimateTest {
                 .isInstanceOf(TrainingTooLargeException.class)
                 .hasMessageContaining("no batch fits")
                 .hasMessageContaining("another preset");
+    }
+
+    /** As {@code benchmarks/training/run memory} measured; an estimate that is less lets through what then fails. */
+    @Test
+    void fineTuningTakesWhatWasMeasuredAndNotMuchMore() {
+        List<LastBlock.Convolution> convolutions = Collections.nCopies(
+                3,
+                new LastBlock.Convolution(
+                        new Tensor(List.of(512, 512, 3, 3), new float[512 * 512 * 9]), Tensor.vector(new float[512])));
+        MemoryEstimate fineTuning = MemoryEstimate.of(
+                Presets.named(Presets.FINE_TUNE, 1), 512 * 14 * 14, 16, Optional.of(new LastBlock(convolutions)));
+
+        Map<Integer, Long> mebibytes = Map.of(16, 708L, 32, 917L, 64, 1305L);
+        mebibytes.forEach((batch, measured) ->
+                assertThat(fineTuning.of(batch) >> 20).as("batch of %s", batch).isBetween(measured, measured * 5 / 4));
     }
 
     @Test

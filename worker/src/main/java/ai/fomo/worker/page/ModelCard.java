@@ -18,6 +18,7 @@ import ai.fomo.worker.view.MeasureText;
 import ai.fomo.worker.view.ModelSummary;
 import ai.fomo.worker.view.Numbers;
 import ai.fomo.worker.view.Words;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,7 @@ final class ModelCard {
                         + " with hidden units " + EvaluationPage.hiddenUnits(configuration) + ", loss "
                         + Words.of(configuration.loss()) + ", views " + ModelSummary.views(configuration)
                         + "; one sigmoid and one threshold per genre");
+        item("optimisation", optimisation(configuration));
         item("genres", Markdown.text(String.join(", ", content.trainedOn().classes())));
         item("taxonomy", code(model.taxonomy().hex()));
         item(
@@ -113,6 +115,15 @@ final class ModelCard {
                             + losses.best().epoch() + " with validation loss "
                             + Numbers.three(losses.best().validationLoss()));
         }
+    }
+
+    private static String optimisation(TrainingConfiguration configuration) {
+        return "AdamW, learning rate "
+                + BigDecimal.valueOf(configuration.learningRate()).toPlainString() + " ("
+                + Words.of(configuration.schedule())
+                + "), weight decay " + configuration.weightDecay() + ", dropout " + configuration.dropout()
+                + ", batches of " + configuration.batch() + ", at most " + configuration.epochs()
+                + " epochs, patience " + configuration.patience();
     }
 
     private void factors() {

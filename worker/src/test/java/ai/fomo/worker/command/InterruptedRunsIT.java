@@ -202,12 +202,18 @@ class InterruptedRunsIT {
             assertThat(fomo("resume " + diverged).standardError()).contains("is done and would end so again");
             assertThat(fomo("reproduce " + diverged).standardError()).contains("has made no model", "diverged");
 
-            fomo("retrain --dataset own --batch 121");
+            Result large = fomo("retrain --dataset own --batch 121");
+            assertThat(large.exitCode()).isEqualTo(1);
+            assertThat(large.standardError() + large.standardOutput())
+                    .contains("larger than the 120 training images", "--batch 120")
+                    .doesNotContain("fomo resume");
+
+            fomo("retrain --dataset own --hidden 100000,100000");
             RunId failed = new RunStore(jdbi).list(1).get(0).run();
             assertThat(row(failed).outcome()).isEqualTo("FAILED");
             Result again = fomo("resume " + failed);
             assertThat(again.exitCode()).isEqualTo(1);
-            assertThat(again.standardError()).contains("goes on", "larger than the 120 training images");
+            assertThat(again.standardError()).contains("goes on", "no batch fits");
             assertThat(row(failed).outcome()).isEqualTo("FAILED");
         }
     }

@@ -178,7 +178,11 @@ class EvaluationDocumentsTest {
                         "## Evaluation data",
                         "## Quantitative analyses",
                         "## Ethical considerations, caveats and recommendations");
-        assertThat(card).contains("version 3").contains("**Promoted**: by maria");
+        assertThat(card)
+                .contains("version 3")
+                .contains("**Promoted**: by maria")
+                .containsPattern(
+                        "AdamW, learning rate 0\\.\\d+ \\(constant\\), weight decay .*, batches of \\d+, at most \\d+ epochs");
     }
 
     private static Optional<byte[]> nothing(Sha256 image) {

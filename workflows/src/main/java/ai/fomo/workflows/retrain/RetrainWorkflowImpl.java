@@ -39,6 +39,8 @@ import java.util.List;
 public final class RetrainWorkflowImpl implements RetrainWorkflow {
     /** Runs that began before there were fingerprints go on without them. */
     private static final String FINGERPRINTS = "fingerprint-covers";
+    /** Runs that were past it before there was this look at the batch find out when they train. */
+    private static final String BATCH = "batch-before-features";
 
     private final RunId run = new RunId(Workflow.getInfo().getWorkflowId());
     private final DatasetActivities datasets = DatasetStubs.datasets();
@@ -96,6 +98,11 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         List<String> findings = build.findings();
         stages.built(Sentences.built(build));
         Dataset dataset = build.dataset();
+        int batch = request.configuration().batch();
+        if (batch > dataset.splits().train()
+                && Workflow.getVersion(BATCH, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
+            return untrained(Sentences.batchTooLarge(batch, dataset.splits().train()), dataset, findings);
+        }
         FeatureManifest features = extractFeatures(new FeatureRequest(dataset.digest(), request.encoder()));
         FeatureManifest mirrored =
                 request.configuration().views().contains(View.MIRROR) ? ofMirrorImages(features) : null;
@@ -107,22 +114,27 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
                         preset + ", at most " + request.configuration().epochs() + " epochs")
                 .train(new TrainingRequest(run, features, request.configuration(), mirrored));
         if (outcome instanceof TrainingOutcome.Diverged diverged) {
-            return new RetrainResult(
-                    run,
-                    RetrainOutcome.FAILED,
-                    Sentences.diverged(diverged),
-                    dataset,
-                    null,
-                    null,
-                    null,
-                    stages.timesSoFar(),
-                    findings,
-                    null,
-                    null);
+            return untrained(Sentences.diverged(diverged), dataset, findings);
         }
         TrainingOutcome.Converged converged = (TrainingOutcome.Converged) outcome;
         return new Judging(run, request, dataset, findings, features, posters, stages, decision, registry)
                 .judge(converged.weights());
+    }
+
+    /** Done, since it would end so again, but without a model. */
+    private RetrainResult untrained(String explanation, Dataset dataset, List<String> findings) {
+        return new RetrainResult(
+                run,
+                RetrainOutcome.FAILED,
+                explanation,
+                dataset,
+                null,
+                null,
+                null,
+                stages.timesSoFar(),
+                findings,
+                null,
+                null);
     }
 
     /** Those that have no fingerprint yet. What cannot be read is a finding of the build, which lacks its fingerprint. */

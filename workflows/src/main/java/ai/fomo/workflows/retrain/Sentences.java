@@ -92,6 +92,15 @@ final class Sentences {
                 + " times, and each time another model became the champion before it could";
     }
 
+    static String batchTooLarge(int batch, int images) {
+        return String.format(
+                Locale.ROOT,
+                "a batch of %,d is larger than the %,d training images; start it again with a smaller one: --batch %d",
+                batch,
+                images,
+                images);
+    }
+
     static String diverged(TrainingOutcome.Diverged diverged) {
         return "the loss diverged in epoch " + diverged.epoch() + " at learning rate " + diverged.learningRate()
                 + "; train with a lower one";

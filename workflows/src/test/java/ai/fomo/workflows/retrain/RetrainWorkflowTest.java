@@ -457,6 +457,28 @@ class RetrainWorkflowTest {
     }
 
     @Test
+    void aBatchLargerThanTheTrainingImagesEndsTheRunBeforeItsFeatures() {
+        RetrainRequest request = new RetrainRequest(
+                "covers",
+                SourceKind.FILES,
+                20,
+                "efficientnet-lite0",
+                new TrainingConfiguration("small", List.of(8), 0, 0.001, 0, 81, 5, 2, 1),
+                AUTOMATIC);
+
+        RetrainResult result = environment
+                .client()
+                .newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(Samples.RUN, request))
+                .retrain(request);
+
+        assertThat(result.outcome()).isEqualTo(RetrainOutcome.FAILED);
+        assertThat(result.explanation())
+                .isEqualTo("a batch of 81 is larger than the 80 training images;"
+                        + " start it again with a smaller one: --batch 80");
+        assertThat(platform.calls).endsWith("buildDataset", "finishRun FAILED");
+    }
+
+    @Test
     void badInputFailsAtOnceWithItsOneSentence() {
         platform.mapping = () -> {
             throw ApplicationFailure.newFailure(
