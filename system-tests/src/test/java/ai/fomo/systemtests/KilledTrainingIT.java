@@ -53,6 +53,18 @@ class KilledTrainingIT {
         killAndCompare(3, List.of(new At(PUT_HALFWAY, 4), new At(PUT_ANSWERED, 6)));
     }
 
+    @Test
+    void aWorkerThatIsToldToStopHandsTheTrainingOverBehindTheStepInHand() {
+        KilledRun run = KilledRun.start(trainings, configuration(5));
+        run.stop();
+        run.stop();
+        run.finish();
+
+        run.requireThatNothingWasTrainedTwice();
+        run.requireTheResultOfAnUndisturbedOne();
+        run.requireThatNothingIsLeft();
+    }
+
     /** Twenty kills. An activity has as many attempts, and each kill costs one: so they are spread over five trainings. */
     static Stream<Arguments> kills() {
         return Stream.of(

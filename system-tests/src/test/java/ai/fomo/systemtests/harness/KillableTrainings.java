@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,15 @@ public final class KillableTrainings implements AutoCloseable {
         if (worker != null) {
             worker.kill();
         }
+    }
+
+    /** SIGTERM, and waits until it has gone. */
+    public void stopWorker() {
+        PlatformProcess stopping = Objects.requireNonNull(worker, "nobody trains");
+        stopping.terminate();
+        assertThat(stopping.waitFor(LIMIT))
+                .as("whether it stopped; its log:%n%s", fomo.log())
+                .isTrue();
     }
 
     public CheckpointWire wire() {

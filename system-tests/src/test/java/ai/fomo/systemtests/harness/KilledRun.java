@@ -80,6 +80,16 @@ public final class KilledRun {
         requireWhole();
     }
 
+    /** Starts a worker and, as soon as it trains, tells it to stop, which it does behind a checkpoint of the step in hand. */
+    public void stop() {
+        startWorker();
+        until(this::isUnderWay);
+        trainings.stopWorker();
+        left.add(furthest());
+        LOG.info("{}: told to stop, it left {}", run, furthest());
+        requireWhole();
+    }
+
     /** Starts a worker and lets it live. */
     public void finish() {
         startWorker();
@@ -102,6 +112,16 @@ public final class KilledRun {
                 .as("epochs of a training that stops early")
                 .isLessThan(configuration.epochs());
         assertThat(rows.models(run)).hasSize(1).isEqualTo(rows.models(other));
+    }
+
+    /** A worker that is stopping may be given the training once more, and stops it again where it is. */
+    public void requireThatNothingWasTrainedTwice() {
+        assertThat(left).doesNotContainNull();
+        assertThat(rows.attempts(run))
+                .extracting(Attempt::resumed)
+                .startsWith((Place) null)
+                .containsSubsequence(left)
+                .endsWith(left.get(left.size() - 1));
     }
 
     /** Neither blobs nor rows, nor a claim to a blob. */

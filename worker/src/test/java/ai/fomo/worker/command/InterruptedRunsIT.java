@@ -56,7 +56,7 @@ class InterruptedRunsIT {
     private static final int IMAGES = 150;
 
     /** Long enough to be interrupted twice: an activity hears of a cancellation within 5 seconds. */
-    private static final String LONG = "--epochs 40 --patience 40 --batch 16 --checkpoint-steps 1 --learning-rate 1e-5";
+    private static final String LONG = "--epochs 30 --patience 30 --batch 16 --checkpoint-steps 1 --learning-rate 1e-5";
 
     @TempDir
     private static Path directory;
@@ -149,7 +149,7 @@ class InterruptedRunsIT {
             assertThat(undisturbed.json().at("/model/digest"))
                     .as("%s", undisturbed)
                     .isEqualTo(resumed.json().at("/model/digest"));
-            assertThat(undisturbed.json().at("/epochs")).hasSize(40);
+            assertThat(undisturbed.json().at("/epochs")).hasSize(30);
             assertThat(new EpochMetricStore(jdbi).of(run))
                     .extracting(EpochMetric::trainingLoss)
                     .isEqualTo(new EpochMetricStore(jdbi)
@@ -208,7 +208,7 @@ class InterruptedRunsIT {
                     .contains("larger than the 120 training images", "--batch 120")
                     .doesNotContain("fomo resume");
 
-            fomo("retrain --dataset own --hidden 100000,100000");
+            fomo("retrain --dataset own --batch 32 --hidden 100000,100000");
             RunId failed = new RunStore(jdbi).list(1).get(0).run();
             assertThat(row(failed).outcome()).isEqualTo("FAILED");
             Result again = fomo("resume " + failed);
