@@ -55,7 +55,10 @@ class KilledTrainingIT {
 
     @Test
     void aWorkerThatIsToldToStopHandsTheTrainingOverBehindTheStepInHand() {
-        KilledRun run = KilledRun.start(trainings, configuration(5));
+        // Before: it would be over before the next one that is told to stop has begun.
+        TrainingConfiguration configuration = configuration(5);
+        trainUndisturbed(configuration);
+        KilledRun run = KilledRun.start(trainings, configuration);
         run.stop();
         run.stop();
         run.finish();
@@ -169,12 +172,16 @@ class KilledTrainingIT {
     private static KilledRun killedAfterFourCheckpoints() {
         TrainingConfiguration configuration = configuration(3);
         // Before: the same training, later, would put the same bytes again, and so repair what is damaged here.
-        trainings.startWorker();
-        trainings.undisturbed(configuration);
-        trainings.killWorker();
+        trainUndisturbed(configuration);
         KilledRun run = KilledRun.start(trainings, configuration);
         run.kill(new At(PUT_BEGINS, 9));
         return run;
+    }
+
+    private static void trainUndisturbed(TrainingConfiguration configuration) {
+        trainings.startWorker();
+        trainings.undisturbed(configuration);
+        trainings.killWorker();
     }
 
     private static void requireSaidAndDone(KilledRun run, Attempt attempt) {

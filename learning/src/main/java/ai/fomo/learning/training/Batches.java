@@ -43,7 +43,7 @@ final class Batches {
     /**
      * @param order of the items in an epoch
      * @param view per item, by its number and not by its place in the order
-     * @return items x features; the next call may overwrite it
+     * @return items x features; the next call, of any batches of the same engine, may overwrite it
      */
     INDArray features(int[] order, int[] view, int from, int to) {
         int width = standardisation.width();

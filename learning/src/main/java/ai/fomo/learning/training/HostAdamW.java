@@ -77,7 +77,9 @@ final class HostAdamW extends AdamW {
                 float square = SECOND_DECAY * second[i] + SECOND_SHARE * slope * slope + VANISHING - VANISHING;
                 first[i] = mean;
                 second[i] = square;
-                value[i] = value[i] * shrinking - rate * mean / ((float) Math.sqrt(square) * correction + EPSILON);
+                // The rate last: a moment that has all but vanished times a small rate would be such a small number
+                // again.
+                value[i] = value[i] * shrinking - mean / ((float) Math.sqrt(square) * correction + EPSILON) * rate;
             }
         }
     }

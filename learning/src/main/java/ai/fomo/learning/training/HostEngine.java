@@ -19,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * one is Java's, each in one pass where ND4J has several, which take longer than the products do.
  */
 final class HostEngine implements Engine {
-    /** By their rows: a whole batch, and what an epoch has left for its last one. */
+    /** By their shape: whole batches, and what is left for the last one. Training and validation share those of one shape. */
     private final Map<Shape, INDArray> kept = new HashMap<>();
 
     private record Shape(int rows, int width) {}

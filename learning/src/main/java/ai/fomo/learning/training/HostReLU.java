@@ -4,7 +4,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** DL4J's ReLU, whose way back takes a tenth of the time. */
+/** DL4J's ReLU, with a way back in one pass. */
 final class HostReLU extends ActivationReLU {
     private static final long serialVersionUID = 1;
 
@@ -14,6 +14,10 @@ final class HostReLU extends ActivationReLU {
      */
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray outputs, INDArray gradient) {
+        if (!HostArray.isDense(outputs)) {
+            // As DL4J's convolutions without oneDNN leave them.
+            return super.backprop(outputs, gradient);
+        }
         INDArray delta = HostArray.isDense(gradient) ? gradient : gradient.dup('c');
         HostUnits.back(HostArray.of(outputs), HostArray.of(delta));
         return new Pair<>(delta, null);

@@ -15,13 +15,13 @@ import java.util.OptionalLong;
 public record MemoryEstimate(long fixed, long perImage) {
     /** Weights, their gradient, and Adam's two moments. */
     private static final int COPIES = 4;
-    /** Of what an image is at some depth: before and after the activation, its dropout, its gradient. */
+    /** Of what an image is at some depth, in DL4J's own layers: before and after the activation, its dropout, its gradient. */
     private static final int COPIES_OF_ACTIVATIONS = 4;
     /** The same of squares, and what oneDNN makes of them: in blocks of channels, and in tiles for Winograd's products. */
     private static final int COPIES_OF_SQUARES = 11;
     /** Of a convolution's weights while they are used: turned twice, and in Winograd's tiles, 36 numbers for 9. */
     private static final int COPIES_OF_KERNELS = 6;
-    /** Of an image's features: gathered, as an array, and copied for the first layer. */
+    /** Of an image's features: gathered, as an array, and again where the last batch of an epoch is nearly as large. */
     private static final int COPIES_OF_FEATURES = 3;
     /** The natives' own, and what the collector has not come to yet. */
     private static final long ALWAYS = 256L << 20;

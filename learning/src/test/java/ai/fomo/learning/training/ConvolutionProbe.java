@@ -3,11 +3,11 @@ package ai.fomo.learning.training;
 import ai.fomo.domain.Sha256;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -55,24 +55,19 @@ final class ConvolutionProbe {
     }
 
     private static MultiLayerNetwork network() {
+        Engine engine = Engine.ofThisProcess();
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(SEED)
                 .dataType(DataType.FLOAT)
                 .updater(new Adam(0.001))
                 .convolutionMode(ConvolutionMode.Same)
                 .list()
-                .layer(new ConvolutionLayer.Builder(3, 3)
-                        .nOut(32)
-                        .activation(Activation.RELU)
-                        .build())
+                .layer(engine.convolution(PLANES, 32))
                 .layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
                         .kernelSize(2, 2)
                         .stride(2, 2)
                         .build())
-                .layer(new ConvolutionLayer.Builder(3, 3)
-                        .nOut(32)
-                        .activation(Activation.RELU)
-                        .build())
+                .layer(engine.convolution(32, 32))
                 .layer(new OutputLayer.Builder(BinaryCrossEntropy.plain(4))
                         .nOut(4)
                         .activation(Activation.IDENTITY)
@@ -85,7 +80,12 @@ final class ConvolutionProbe {
     }
 
     private static @Nullable Object field(Object owner, String name) throws ReflectiveOperationException {
-        Field field = owner.getClass().getDeclaredField(name);
+        Class<?> declaring = owner.getClass();
+        while (Arrays.stream(declaring.getDeclaredFields())
+                .noneMatch(field -> field.getName().equals(name))) {
+            declaring = declaring.getSuperclass();
+        }
+        Field field = declaring.getDeclaredField(name);
         field.setAccessible(true);
         return field.get(owner);
     }

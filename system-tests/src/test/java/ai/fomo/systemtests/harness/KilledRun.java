@@ -82,8 +82,9 @@ public final class KilledRun {
 
     /** Starts a worker and, as soon as it trains, tells it to stop, which it does behind a checkpoint of the step in hand. */
     public void stop() {
-        startWorker();
-        until(this::isUnderWay);
+        int before = rows.attempts(run).size();
+        trainings.startWorker();
+        until(() -> rows.attempts(run).size() > before);
         trainings.stopWorker();
         left.add(furthest());
         LOG.info("{}: told to stop, it left {}", run, furthest());
@@ -116,7 +117,10 @@ public final class KilledRun {
 
     /** A worker that is stopping may be given the training once more, and stops it again where it is. */
     public void requireThatNothingWasTrainedTwice() {
-        assertThat(left).doesNotContainNull();
+        assertThat(left)
+                .as("each has done at least a step")
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
         assertThat(rows.attempts(run))
                 .extracting(Attempt::resumed)
                 .startsWith((Place) null)

@@ -18,7 +18,6 @@ import ai.fomo.worker.view.MeasureText;
 import ai.fomo.worker.view.ModelSummary;
 import ai.fomo.worker.view.Numbers;
 import ai.fomo.worker.view.Words;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -119,9 +118,10 @@ final class ModelCard {
 
     private static String optimisation(TrainingConfiguration configuration) {
         return "AdamW, learning rate "
-                + BigDecimal.valueOf(configuration.learningRate()).toPlainString() + " ("
+                + Numbers.exact(configuration.learningRate()) + " ("
                 + Words.of(configuration.schedule())
-                + "), weight decay " + configuration.weightDecay() + ", dropout " + configuration.dropout()
+                + "), weight decay " + Numbers.exact(configuration.weightDecay()) + ", dropout "
+                + Numbers.exact(configuration.dropout())
                 + ", batches of " + configuration.batch() + ", at most " + configuration.epochs()
                 + " epochs, patience " + configuration.patience();
     }

@@ -208,7 +208,7 @@ class InterruptedRunsIT {
                     .contains("larger than the 120 training images", "--batch 120")
                     .doesNotContain("fomo resume");
 
-            fomo("retrain --dataset own --batch 32 --hidden 100000,100000");
+            fomo("retrain --dataset own --batch 32 --hidden 2000000,2000000");
             RunId failed = new RunStore(jdbi).list(1).get(0).run();
             assertThat(row(failed).outcome()).isEqualTo("FAILED");
             Result again = fomo("resume " + failed);

@@ -181,8 +181,8 @@ class EvaluationDocumentsTest {
         assertThat(card)
                 .contains("version 3")
                 .contains("**Promoted**: by maria")
-                .containsPattern(
-                        "AdamW, learning rate 0\\.\\d+ \\(constant\\), weight decay .*, batches of \\d+, at most \\d+ epochs");
+                .contains("AdamW, learning rate 0.0003 (constant), weight decay 2, dropout 0.5, batches of 128,"
+                        + " at most 30 epochs, patience 5");
     }
 
     private static Optional<byte[]> nothing(Sha256 image) {
