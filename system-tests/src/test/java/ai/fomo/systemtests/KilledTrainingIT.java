@@ -54,6 +54,7 @@ class KilledTrainingIT {
     }
 
     @Test
+    @Tag("long")
     void aWorkerThatIsToldToStopHandsTheTrainingOverBehindTheStepInHand() {
         // Before: it would be over before the next one that is told to stop has begun.
         TrainingConfiguration configuration = configuration(5);
