@@ -44,6 +44,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     private final EpochMetricStore epochs;
     private final TrainingAttemptStore attempts;
     private final BlobStore blobs;
+    private final FeatureReader features;
     private final ScratchDirectory scratch;
     private final Supplier<Provenance> provenance;
 
@@ -54,6 +55,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             EpochMetricStore epochs,
             TrainingAttemptStore attempts,
             BlobStore blobs,
+            FeatureReader features,
             ScratchDirectory scratch,
             Supplier<Provenance> provenance) {
         this.datasets = datasets;
@@ -61,6 +63,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
         this.epochs = epochs;
         this.attempts = attempts;
         this.blobs = blobs;
+        this.features = features;
         this.scratch = scratch;
         this.provenance = provenance;
     }
@@ -70,8 +73,8 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
         Provenance madeBy = provenance.get();
         RunId run = request.run();
         TrainingConfiguration configuration = request.configuration();
-        TrainingData data = new LabelledFeatures(datasets, new FeatureReader(blobs, scratch))
-                .forTraining(request.features(), request.mirrored());
+        TrainingData data =
+                new LabelledFeatures(datasets, features).forTraining(request.features(), request.mirrored());
         Optional<LastBlock> pretrained = pretrained(configuration, request.features());
         MemoryEstimate estimate = MemoryEstimate.of(configuration, data.features(), data.classes(), pretrained);
         MemoryEstimate.available().ifPresent(available -> estimate.require(configuration, available));

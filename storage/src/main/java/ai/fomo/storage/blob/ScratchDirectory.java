@@ -1,9 +1,7 @@
 package ai.fomo.storage.blob;
 
-import ai.fomo.domain.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -53,27 +51,6 @@ public final class ScratchDirectory implements AutoCloseable {
     /** A file that does not exist yet. */
     public Path newFile(String purpose) {
         return directory.resolve(purpose + "-" + files.incrementAndGet());
-    }
-
-    /**
-     * A blob's content as mapped memory: the system reads it when it is looked at, and may forget it again.
-     *
-     * @throws BlobMissingException where there is none
-     * @throws BlobDamagedException where it is not what its name says
-     */
-    public ByteBuffer map(BlobStore blobs, BlobKind kind, Sha256 digest) {
-        Path file = newFile(kind.label());
-        try {
-            blobs.get(kind, digest, file);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            }
-        } catch (IOException e) {
-            throw LocalDiskException.of(file, e);
-        } finally {
-            // What is mapped stays until nobody holds it.
-            remove(file);
-        }
     }
 
     /** Does nothing where there is no such file. */
