@@ -28,10 +28,15 @@ class DemoIT {
                 assertThat(poster.at("/genres")).isNotEmpty();
             }
 
+            String before = fomo.log();
             CommandResult second = fomo.run("demo", "--exit", "--json", "--albums", "320", "--posters", "4");
             assertThat(second.exitCode()).as("%s", second).isZero();
             assertThat(second.json().at("/retrain/stages/features/computed").asInt())
                     .isZero();
+            assertThat(fomo.log().substring(before.length()).lines().filter(line -> line.contains("FeatureReader")))
+                    .as("features that come from S3")
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains(": fetched 0 of "));
             assertThat(second.json().at("/retrain/model/digest")).isEqualTo(document.at("/retrain/model/digest"));
         }
     }
