@@ -6,7 +6,6 @@ import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.learning.feature.FeatureRow;
 import ai.fomo.learning.feature.FeatureRows;
 import ai.fomo.learning.feature.FeatureShard;
-import ai.fomo.storage.blob.MappedBlob;
 import ai.fomo.storage.blob.ShardCache;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -26,16 +25,16 @@ public final class FeatureReader {
 
     /** Feature vectors by image; an image that had gone bad has none. */
     public Map<Sha256, FeatureRow> read(FeatureManifest manifest) {
-        Reading reading = new Reading();
-        FeatureIndex index = FeatureIndex.parse(bytes(reading.open(manifest.blob())));
+        OpenedFiles files = new OpenedFiles(cache);
+        FeatureIndex index = FeatureIndex.parse(bytes(files.open(manifest.blob())));
         Map<Sha256, FeatureRows> shards = new HashMap<>();
         Map<Sha256, FeatureRow> rows = new HashMap<>();
         index.locations().forEach((image, location) -> {
             FeatureRows shard =
-                    shards.computeIfAbsent(location.shard(), digest -> FeatureShard.open(reading.open(digest)));
+                    shards.computeIfAbsent(location.shard(), digest -> FeatureShard.open(files.open(digest)));
             rows.put(image, shard.rows().get(location.row()));
         });
-        LOG.info("features {}: {}", manifest.blob().abbreviated(), reading);
+        LOG.info("features {}: {}", manifest.blob().abbreviated(), files.inWords());
         return rows;
     }
 
@@ -43,30 +42,5 @@ public final class FeatureReader {
         byte[] bytes = new byte[content.remaining()];
         content.get(bytes);
         return bytes;
-    }
-
-    /** Counts what has to come from S3. */
-    private final class Reading {
-        private int fetchedFiles;
-        private long fetchedBytes;
-        private int files;
-        private long bytes;
-
-        ByteBuffer open(Sha256 digest) {
-            MappedBlob blob = cache.map(digest);
-            files++;
-            bytes += blob.bytes();
-            if (blob.fetched()) {
-                fetchedFiles++;
-                fetchedBytes += blob.bytes();
-            }
-            return blob.content();
-        }
-
-        @Override
-        public String toString() {
-            return "fetched " + fetchedFiles + " of " + files + " files, " + fetchedBytes + " of " + bytes
-                    + " bytes; the rest was on the local disk";
-        }
     }
 }

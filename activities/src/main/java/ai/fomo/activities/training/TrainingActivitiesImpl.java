@@ -43,8 +43,8 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     private final CheckpointStore checkpoints;
     private final EpochMetricStore epochs;
     private final TrainingAttemptStore attempts;
-    private final BlobStore blobs;
     private final FeatureReader features;
+    private final BlobStore blobs;
     private final ScratchDirectory scratch;
     private final Supplier<Provenance> provenance;
 
@@ -54,16 +54,16 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             CheckpointStore checkpoints,
             EpochMetricStore epochs,
             TrainingAttemptStore attempts,
-            BlobStore blobs,
             FeatureReader features,
+            BlobStore blobs,
             ScratchDirectory scratch,
             Supplier<Provenance> provenance) {
         this.datasets = datasets;
         this.checkpoints = checkpoints;
         this.epochs = epochs;
         this.attempts = attempts;
-        this.blobs = blobs;
         this.features = features;
+        this.blobs = blobs;
         this.scratch = scratch;
         this.provenance = provenance;
     }

@@ -122,8 +122,8 @@ final class Activities implements AutoCloseable {
                 new CheckpointStore(jdbi),
                 new EpochMetricStore(jdbi),
                 new TrainingAttemptStore(jdbi),
-                blobs,
                 features,
+                blobs,
                 scratch,
                 provenance);
     }
