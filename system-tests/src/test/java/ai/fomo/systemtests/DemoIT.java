@@ -6,6 +6,7 @@ import ai.fomo.systemtests.harness.CommandResult;
 import ai.fomo.systemtests.harness.FomoHome;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,11 +29,21 @@ class DemoIT {
                 assertThat(poster.at("/genres")).isNotEmpty();
             }
 
+            long readBefore = readings(fomo).count();
             CommandResult second = fomo.run("demo", "--exit", "--json", "--albums", "320", "--posters", "4");
             assertThat(second.exitCode()).as("%s", second).isZero();
             assertThat(second.json().at("/retrain/stages/features/computed").asInt())
                     .isZero();
+            assertThat(readings(fomo).skip(readBefore))
+                    .as("features that come from S3")
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains(": fetched 0 of "));
             assertThat(second.json().at("/retrain/model/digest")).isEqualTo(document.at("/retrain/model/digest"));
         }
+    }
+
+    /** The log's lines on what was read of features, and how much of it had to be fetched. */
+    private static Stream<String> readings(FomoHome fomo) {
+        return fomo.log().lines().filter(line -> line.contains("FeatureReader"));
     }
 }

@@ -2,42 +2,45 @@ package ai.fomo.activities.feature;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.FeatureIndex;
-import ai.fomo.domain.feature.FeatureLocation;
 import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.learning.feature.FeatureRow;
 import ai.fomo.learning.feature.FeatureRows;
 import ai.fomo.learning.feature.FeatureShard;
-import ai.fomo.storage.blob.BlobKind;
-import ai.fomo.storage.blob.BlobStore;
-import ai.fomo.storage.blob.ScratchDirectory;
+import ai.fomo.storage.blob.ShardCache;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads the features that a manifest points to, each shard once, into mapped files: they need not fit in memory. */
+/** Reads the features that a manifest points to, each shard once, from mapped files: they need not fit in memory. */
 public final class FeatureReader {
-    private final BlobStore blobs;
-    private final ScratchDirectory scratch;
+    private static final Logger LOG = LoggerFactory.getLogger(FeatureReader.class);
 
-    public FeatureReader(BlobStore blobs, ScratchDirectory scratch) {
-        this.blobs = blobs;
-        this.scratch = scratch;
+    private final ShardCache cache;
+
+    public FeatureReader(ShardCache cache) {
+        this.cache = cache;
     }
 
     /** Feature vectors by image; an image that had gone bad has none. */
     public Map<Sha256, FeatureRow> read(FeatureManifest manifest) {
-        return read(FeatureIndex.parse(blobs.get(BlobKind.FEATURES, manifest.blob()))
-                .locations());
-    }
-
-    /** Feature vectors at these places. */
-    private Map<Sha256, FeatureRow> read(Map<Sha256, FeatureLocation> locations) {
+        OpenedFiles files = new OpenedFiles(cache);
+        FeatureIndex index = FeatureIndex.parse(bytes(files.open(manifest.blob())));
         Map<Sha256, FeatureRows> shards = new HashMap<>();
         Map<Sha256, FeatureRow> rows = new HashMap<>();
-        locations.forEach((image, location) -> {
-            FeatureRows shard = shards.computeIfAbsent(
-                    location.shard(), digest -> FeatureShard.open(scratch.map(blobs, BlobKind.FEATURES, digest)));
+        index.locations().forEach((image, location) -> {
+            FeatureRows shard =
+                    shards.computeIfAbsent(location.shard(), digest -> FeatureShard.open(files.open(digest)));
             rows.put(image, shard.rows().get(location.row()));
         });
+        LOG.info("features {}: {}", manifest.blob().abbreviated(), files.inWords());
         return rows;
+    }
+
+    private static byte[] bytes(ByteBuffer content) {
+        byte[] bytes = new byte[content.remaining()];
+        content.get(bytes);
+        return bytes;
     }
 }

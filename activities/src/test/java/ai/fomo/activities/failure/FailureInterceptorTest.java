@@ -9,6 +9,7 @@ import ai.fomo.domain.dataset.DatasetTooSmallException;
 import ai.fomo.learning.training.UnsupportedDeviceException;
 import ai.fomo.sources.catalogue.RateLimitedException;
 import ai.fomo.sources.catalogue.SourceUnavailableException;
+import ai.fomo.storage.blob.LocalDiskException;
 import ai.fomo.workflows.FailureTypes;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
@@ -25,6 +26,8 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,6 +87,18 @@ class FailureInterceptorTest {
         ApplicationFailure failure = failureOf(() -> new SourceUnavailableException("the source is away", null));
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.SOURCE_UNAVAILABLE);
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void aFullDiskIsNamedWithItsPathAndTriedAgain() {
+        ApplicationFailure failure = failureOf(() -> LocalDiskException.of(
+                Path.of("/home/cache/features/shard"), new IOException("No space left on device")));
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.LOCAL_DISK);
+        assertThat(failure.getOriginalMessage())
+                .isEqualTo("/home/cache/features/shard cannot be written or read (No space left on device);"
+                        + " make room there, or set FOMO_HOME to a directory on a larger disk");
         assertThat(attempts).hasValue(3);
     }
 

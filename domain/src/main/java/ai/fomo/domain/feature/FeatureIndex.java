@@ -1,8 +1,14 @@
 package ai.fomo.domain.feature;
 
 import ai.fomo.domain.Sha256;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,19 +41,32 @@ public record FeatureIndex(SortedMap<Sha256, FeatureLocation> locations) {
 
     /** @throws IllegalArgumentException naming the line that is not of the form */
     public static FeatureIndex parse(byte[] csv) {
-        String[] lines = new String(csv, StandardCharsets.UTF_8).split("\n", -1);
-        if (!lines[0].equals(HEADER)) {
-            throw new IllegalArgumentException(
-                    "a feature manifest begins with '" + HEADER + "', not '" + lines[0] + "'");
-        }
-        SortedMap<Sha256, FeatureLocation> locations = new TreeMap<>();
-        for (int i = 1; i < lines.length - 1; i++) {
-            String[] fields = lines[i].split(",", -1);
-            if (fields.length != 3) {
-                throw new IllegalArgumentException("feature manifest, line " + (i + 1) + ": not 'image,shard,row'");
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new ByteArrayInputStream(csv), StandardCharsets.UTF_8))) {
+            String header = lines.readLine();
+            if (!HEADER.equals(header)) {
+                throw new IllegalArgumentException(
+                        "a feature manifest begins with '" + HEADER + "', not '" + header + "'");
             }
-            locations.put(
-                    new Sha256(fields[0]), new FeatureLocation(new Sha256(fields[1]), Integer.parseInt(fields[2])));
+            return parse(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Line by line, and each shard's digest once: there may be a million images. */
+    private static FeatureIndex parse(BufferedReader lines) throws IOException {
+        Map<String, Sha256> shards = new HashMap<>();
+        SortedMap<Sha256, FeatureLocation> locations = new TreeMap<>();
+        int number = 1;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            String[] fields = line.split(",", -1);
+            if (fields.length != 3) {
+                throw new IllegalArgumentException("feature manifest, line " + number + ": not 'image,shard,row'");
+            }
+            Sha256 shard = shards.computeIfAbsent(fields[1], Sha256::new);
+            locations.put(new Sha256(fields[0]), new FeatureLocation(shard, Integer.parseInt(fields[2])));
         }
         return new FeatureIndex(locations);
     }

@@ -79,7 +79,7 @@ public final class BlobStore implements AutoCloseable {
      * @throws BlobDamagedException where it is not what its name says
      */
     public byte[] get(BlobKind kind, Sha256 digest) {
-        return read(kind, digest, InputStream::readAllBytes);
+        return read(kind, digest, (content, bytes) -> content.readAllBytes());
     }
 
     /**
@@ -91,7 +91,23 @@ public final class BlobStore implements AutoCloseable {
      * @throws LocalDiskException where the file cannot be written
      */
     public void get(BlobKind kind, Sha256 digest, Path target) {
-        read(kind, digest, content -> copy(content, target));
+        get(kind, digest, bytes -> target);
+    }
+
+    /** Where content goes. */
+    @FunctionalInterface
+    public interface Target {
+        /**
+         * Called once, before anything is written, so that room can be made.
+         *
+         * @param bytes that will come; {@link Long#MAX_VALUE} where S3 does not say
+         */
+        Path of(long bytes);
+    }
+
+    /** The same as {@link #get(BlobKind, Sha256, Path)} where the length decides about the target. */
+    public void get(BlobKind kind, Sha256 digest, Target target) {
+        read(kind, digest, (content, bytes) -> copy(content, target.of(bytes)));
     }
 
     /**
@@ -101,12 +117,14 @@ public final class BlobStore implements AutoCloseable {
      * @throws BlobDamagedException where it is not what its name says
      */
     public void verify(BlobKind kind, Sha256 digest) {
-        read(kind, digest, content -> content.transferTo(OutputStream.nullOutputStream()));
+        read(kind, digest, (content, bytes) -> content.transferTo(OutputStream.nullOutputStream()));
     }
 
     private <T> T read(BlobKind kind, Sha256 digest, Bucket.Reading<T> reading) {
         MessageDigest sha256 = Sha256.newDigest();
-        T found = bucket.read(path(kind, digest), content -> reading.of(new DigestInputStream(content, sha256)))
+        T found = bucket.read(
+                        path(kind, digest),
+                        (content, bytes) -> reading.of(new DigestInputStream(content, sha256), bytes))
                 .orElseThrow(() -> new BlobMissingException(kind, digest, configuration));
         Sha256 name = Sha256.of(sha256);
         if (!name.equals(digest)) {

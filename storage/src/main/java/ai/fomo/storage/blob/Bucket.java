@@ -2,6 +2,7 @@ package ai.fomo.storage.blob;
 
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
 import io.minio.Http;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
@@ -180,17 +181,21 @@ final class Bucket implements AutoCloseable {
     /** What becomes of an object's content. */
     @FunctionalInterface
     interface Reading<T> {
-        /** @throws IOException of the stream; what is wrong with anything else comes as it is */
-        T of(InputStream content) throws IOException;
+        /**
+         * @param bytes of the content; {@link Long#MAX_VALUE} where the server does not say before it comes
+         * @throws IOException of the stream; what is wrong with anything else comes as it is
+         */
+        T of(InputStream content, long bytes) throws IOException;
     }
 
     /** Empty where there is no such object. */
     <T> Optional<T> read(String object, Reading<T> reading) {
-        try (InputStream content = client.getObject(GetObjectArgs.builder()
+        try (GetObjectResponse content = client.getObject(GetObjectArgs.builder()
                 .bucket(configuration.bucket())
                 .object(object)
                 .build())) {
-            return Optional.of(reading.of(content));
+            String bytes = content.headers().get("Content-Length");
+            return Optional.of(reading.of(content, bytes == null ? Long.MAX_VALUE : Long.parseLong(bytes)));
         } catch (MinioException | IllegalStateException e) {
             if (isError(e, "NoSuchKey")) {
                 return Optional.empty();

@@ -11,8 +11,13 @@ public final class LocalDiskException extends RuntimeException {
 
     public static LocalDiskException of(Path file, IOException cause) {
         return new LocalDiskException(
-                file + " cannot be written or read (" + cause.getMessage()
+                file + " cannot be written or read (" + reason(cause)
                         + "); make room there, or set FOMO_HOME to a directory on a larger disk",
                 cause);
+    }
+
+    private static String reason(IOException cause) {
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

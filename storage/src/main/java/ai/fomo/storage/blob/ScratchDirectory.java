@@ -1,17 +1,16 @@
 package ai.fomo.storage.blob;
 
-import ai.fomo.domain.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -21,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class ScratchDirectory implements AutoCloseable {
     private static final String LOCK = "lock";
+
+    /** Not to be looked at: closing any channel of its lock would give up the process's lock on it. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
     private final FileChannel lock;
@@ -32,19 +34,18 @@ public final class ScratchDirectory implements AutoCloseable {
     }
 
     /** @param parent shared by all processes of a host, or of a home directory */
-    public static synchronized ScratchDirectory open(Path parent) {
+    public static ScratchDirectory open(Path parent) {
         try {
-            Files.createDirectories(parent);
             // One process at a time: between making a directory and locking it nobody may take it for a dead one's.
-            try (FileChannel gate = channel(parent.resolve(LOCK))) {
-                gate.lock();
+            return new DirectoryLock(parent).hold(() -> {
                 removeDead(parent);
                 Path own = Files.createTempDirectory(
-                        parent, ProcessHandle.current().pid() + "-");
+                        parent.toRealPath(), ProcessHandle.current().pid() + "-");
                 FileChannel lock = channel(own.resolve(LOCK));
                 lock.lock();
+                OURS.add(own);
                 return new ScratchDirectory(own, lock);
-            }
+            });
         } catch (IOException e) {
             throw LocalDiskException.of(parent, e);
         }
@@ -53,27 +54,6 @@ public final class ScratchDirectory implements AutoCloseable {
     /** A file that does not exist yet. */
     public Path newFile(String purpose) {
         return directory.resolve(purpose + "-" + files.incrementAndGet());
-    }
-
-    /**
-     * A blob's content as mapped memory: the system reads it when it is looked at, and may forget it again.
-     *
-     * @throws BlobMissingException where there is none
-     * @throws BlobDamagedException where it is not what its name says
-     */
-    public ByteBuffer map(BlobStore blobs, BlobKind kind, Sha256 digest) {
-        Path file = newFile(kind.label());
-        try {
-            blobs.get(kind, digest, file);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            }
-        } catch (IOException e) {
-            throw LocalDiskException.of(file, e);
-        } finally {
-            // What is mapped stays until nobody holds it.
-            remove(file);
-        }
     }
 
     /** Does nothing where there is no such file. */
@@ -90,6 +70,7 @@ public final class ScratchDirectory implements AutoCloseable {
         try {
             lock.close();
             delete(directory);
+            OURS.remove(directory);
         } catch (IOException e) {
             throw LocalDiskException.of(directory, e);
         }
@@ -101,8 +82,10 @@ public final class ScratchDirectory implements AutoCloseable {
 
     private static void removeDead(Path parent) throws IOException {
         List<Path> directories = new ArrayList<>();
-        try (Stream<Path> children = Files.list(parent)) {
-            children.filter(Files::isDirectory).forEach(directories::add);
+        try (Stream<Path> children = Files.list(parent.toRealPath())) {
+            children.filter(Files::isDirectory)
+                    .filter(child -> !OURS.contains(child))
+                    .forEach(directories::add);
         }
         for (Path child : directories) {
             if (isDead(child)) {
@@ -115,8 +98,6 @@ public final class ScratchDirectory implements AutoCloseable {
     private static boolean isDead(Path directory) throws IOException {
         try (FileChannel channel = channel(directory.resolve(LOCK))) {
             return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // ours
         }
     }
 

@@ -61,6 +61,20 @@ final class ScratchDirectoryTest {
     }
 
     @Test
+    void anotherProcessLeavesAllOfThemAlone() throws IOException {
+        try (ScratchDirectory first = ScratchDirectory.open(parent);
+                ScratchDirectory second = ScratchDirectory.open(parent)) {
+            Path ofTheFirst = Files.writeString(first.newFile("large"), "first");
+            Path ofTheSecond = Files.writeString(second.newFile("large"), "second");
+
+            hold();
+
+            assertThat(ofTheFirst).hasContent("first");
+            assertThat(ofTheSecond).hasContent("second");
+        }
+    }
+
+    @Test
     void eachFileIsAnotherOneAndAllGoWithTheDirectory() throws IOException {
         Path directory;
         try (ScratchDirectory scratch = ScratchDirectory.open(parent)) {

@@ -7,8 +7,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The environment's variables by name, an empty one being as good as none. */
 final class Variables {
@@ -18,6 +21,12 @@ final class Variables {
     static final String TEMPORAL_UI_PORT = "FOMO_TEMPORAL_UI_PORT";
 
     private static final int HIGHEST_PORT = 65_535;
+
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,18})([kmgt]?)");
+    /** Each 1,024 times the one before. */
+    private static final List<String> SIZE_UNITS = List.of("", "k", "m", "g", "t");
+
+    private static final int KIBI = 10;
 
     private final Map<String, String> values;
 
@@ -50,6 +59,25 @@ final class Variables {
         }
         throw new ConfigurationException(
                 name + " is '" + value.get() + "', but must be a port from 1 to 65535, or 0 for any free one.");
+    }
+
+    /** A size such as 20g; of bytes where there is no letter. */
+    long bytes(String name, long otherwise) {
+        Optional<String> value = find(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        Matcher size = SIZE.matcher(value.get().toLowerCase(Locale.ROOT));
+        try {
+            if (size.matches()) {
+                return Math.multiplyExact(
+                        Long.parseLong(size.group(1)), 1L << (KIBI * SIZE_UNITS.indexOf(size.group(2))));
+            }
+        } catch (ArithmeticException e) {
+            // Said below, as for what is no number.
+        }
+        throw new ConfigurationException(
+                name + " is '" + value.get() + "', but must be a size such as 20g or 500m, or 0 for none.");
     }
 
     Optional<URI> address(String name) {

@@ -14,6 +14,7 @@ import ai.fomo.worker.logging.LogFile;
 import ai.fomo.worker.services.Home;
 import ai.fomo.worker.services.RunningServices;
 import ai.fomo.worker.services.ServicesOfHome;
+import ai.fomo.worker.wiring.LocalDisk;
 import ai.fomo.worker.wiring.WorkerQueue;
 import ai.fomo.worker.wiring.Workers;
 import ai.fomo.workflows.payload.PayloadConverter;
@@ -146,7 +147,7 @@ public final class Platform implements AutoCloseable {
                 configuration.spotify(),
                 gatePolicy,
                 configuration.device(),
-                configuration.home().resolve("scratch"),
+                LocalDisk.of(configuration),
                 queues));
     }
 

@@ -21,6 +21,7 @@ import ai.fomo.learning.training.Device;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.blob.ScratchDirectory;
+import ai.fomo.storage.blob.ShardCache;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.CursorStore;
 import ai.fomo.storage.catalogue.FingerprintStore;
@@ -42,7 +43,6 @@ import ai.fomo.storage.training.RunStore;
 import ai.fomo.storage.training.TrainingAttemptStore;
 import ai.fomo.worker.configuration.SpotifyCredentials;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -57,6 +57,7 @@ final class Activities implements AutoCloseable {
     private final byte[] gatePolicy;
     private final ProcessProvenance provenance;
     private final ScratchDirectory scratch;
+    private final FeatureReader features;
     private final Encoders known;
     private final OpenEncoders encoders;
     private final ServedModels models;
@@ -68,13 +69,14 @@ final class Activities implements AutoCloseable {
             Optional<SpotifyCredentials> spotify,
             byte[] gatePolicy,
             Device device,
-            Path scratch) {
+            LocalDisk disk) {
         this.jdbi = database.jdbi();
         this.blobs = blobs;
         this.spotify = spotify;
         this.gatePolicy = gatePolicy;
         this.provenance = new ProcessProvenance(device);
-        this.scratch = ScratchDirectory.open(scratch);
+        this.scratch = ScratchDirectory.open(disk.scratch());
+        this.features = new FeatureReader(ShardCache.open(disk.features(), disk.featureBytes(), blobs));
         this.known = KnownEncoders.over(jdbi, blobs);
         this.encoders = new OpenEncoders(known);
         this.models = new ServedModels(new ModelStore(jdbi), blobs);
@@ -120,6 +122,7 @@ final class Activities implements AutoCloseable {
                 new CheckpointStore(jdbi),
                 new EpochMetricStore(jdbi),
                 new TrainingAttemptStore(jdbi),
+                features,
                 blobs,
                 scratch,
                 provenance);
@@ -135,7 +138,7 @@ final class Activities implements AutoCloseable {
                 new GatePolicyStore(jdbi),
                 new GateDecisionStore(jdbi),
                 blobs,
-                new FeatureReader(blobs, scratch),
+                features,
                 gatePolicy,
                 new TrainingAttemptStore(jdbi),
                 Reports.over(jdbi, blobs));

@@ -13,7 +13,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +48,6 @@ public final class Workers implements AutoCloseable {
      *
      * @param gatePolicy the YAML of the policy that models are judged by
      * @param device what trainings are to run on
-     * @param scratch directory for local files that nobody needs afterwards
      */
     public static Workers start(
             WorkflowClient client,
@@ -58,7 +56,7 @@ public final class Workers implements AutoCloseable {
             Optional<SpotifyCredentials> spotify,
             byte[] gatePolicy,
             Device device,
-            Path scratch,
+            LocalDisk disk,
             Set<WorkerQueue> queues) {
         PulseInterceptor pulse = new PulseInterceptor(HEARTBEAT_THROTTLE);
         WorkerFactory factory = WorkerFactory.newInstance(
@@ -66,7 +64,7 @@ public final class Workers implements AutoCloseable {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new FailureInterceptor(), pulse)
                         .build());
-        Activities activities = new Activities(database, blobs, spotify, gatePolicy, device, scratch);
+        Activities activities = new Activities(database, blobs, spotify, gatePolicy, device, disk);
         queues.forEach(queue -> serve(factory, activities, queue));
         factory.start();
         return new Workers(factory, activities, pulse);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
     @Test
@@ -68,6 +70,29 @@ class ConfigurationTest {
         assertThatThrownBy(() -> Configuration.from(Map.of("FOMO_DEVICE", "tpu")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("FOMO_DEVICE is 'tpu', but must be one of auto, cpu, gpu.");
+    }
+
+    @Test
+    void theFeatureCacheIsBoundedWithAndWithoutBeingTold() {
+        assertThat(Configuration.from(Map.of()).featureCache()).isEqualTo(20L << 30);
+        assertThat(featureCache("500m")).isEqualTo(500L << 20);
+        assertThat(featureCache("3T")).isEqualTo(3L << 40);
+        assertThat(featureCache("64k")).isEqualTo(65_536);
+        assertThat(featureCache("123456789012")).isEqualTo(123_456_789_012L);
+        assertThat(featureCache("0")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20 g", "-1", "1.5g", "20gb", "much", "g", "9999999999999999999", "99999999999t"})
+    void aSizeThatCannotBeIsAnsweredWithOneThatCan(String size) {
+        assertThatThrownBy(() -> featureCache(size))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "FOMO_FEATURE_CACHE is '" + size + "', but must be a size such as 20g or 500m, or 0 for none.");
+    }
+
+    private static long featureCache(String size) {
+        return Configuration.from(Map.of("FOMO_FEATURE_CACHE", size)).featureCache();
     }
 
     @Test
