@@ -75,7 +75,7 @@ final class Activities implements AutoCloseable {
         this.gatePolicy = gatePolicy;
         this.provenance = new ProcessProvenance(device);
         this.scratch = ScratchDirectory.open(scratch);
-        this.known = KnownEncoders.over(jdbi, blobs);
+        this.known = KnownEncoders.over(jdbi, blobs, device);
         this.encoders = new OpenEncoders(known);
         this.models = new ServedModels(new ModelStore(jdbi), blobs);
         this.posters = new Posters(
