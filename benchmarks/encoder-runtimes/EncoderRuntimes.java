@@ -8,8 +8,12 @@ import ai.fomo.learning.model.Tensor;
 import ai.fomo.learning.training.Backend;
 import ai.fomo.learning.training.Device;
 import ai.fomo.learning.weights.Convolution;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,11 +27,15 @@ import java.util.concurrent.Future;
 
 /**
  * {@code EncoderRuntimes SECONDS ROUNDS NAME ...}: each encoder in turn, so many seconds a round, on images that are ready: as many
- * callers as cores, each with batches of 8. Prints images per second, and how far the runtimes of a network are apart.
+ * callers as cores, each with batches of 8. Prints images per second, core-milliseconds an image (which other work on the
+ * machine disturbs least), anonymous memory of the process, and how far the runtimes of a network are apart.
  */
 public final class EncoderRuntimes {
     private static final int BATCH = 8;
     private static final int CALLERS = Runtime.getRuntime().availableProcessors();
+    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private record Speed(double imagesPerSecond, double coreMilliseconds, double memory) {}
 
     public static void main(String[] arguments) throws Exception {
         double seconds = Double.parseDouble(arguments[0]);
@@ -36,7 +44,7 @@ public final class EncoderRuntimes {
         Encoders encoders = new Encoders(randomVgg16());
         System.out.println(Backend.start(Device.CPU));
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-        Map<String, List<Double>> speeds = new TreeMap<>();
+        Map<String, List<Speed>> speeds = new TreeMap<>();
         Map<String, float[][]> features = new TreeMap<>();
         for (int round = 0; round <= rounds; round++) {
             for (String name : names) {
@@ -44,7 +52,7 @@ public final class EncoderRuntimes {
                 try (Encoder encoder = encoders.open(name)) {
                     features.put(name, encoder.encode(images));
                     // The first round warms up.
-                    double speed = speed(encoder, images, callers, round == 0 ? seconds / 2 : seconds);
+                    Speed speed = speed(encoder, images, callers, round == 0 ? seconds / 2 : seconds);
                     if (round > 0) {
                         speeds.computeIfAbsent(name, key -> new ArrayList<>()).add(speed);
                     }
@@ -53,21 +61,23 @@ public final class EncoderRuntimes {
         }
         callers.shutdown();
         for (String name : names) {
-            double[] sorted = speeds.get(name).stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            List<Speed> all = speeds.get(name);
             System.out.printf(
                     Locale.ROOT,
-                    "%-24s images/s: median %.1f, best %.1f of %s; from %s %.1e of the largest%n",
+                    "%-24s best %.1f images/s of %s; least %.1f core-ms an image of %s; %.0f MiB; %.1e of the largest away%n",
                     name,
-                    sorted[sorted.length / 2],
-                    sorted[sorted.length - 1],
-                    Arrays.toString(speeds.get(name).stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toArray()),
-                    Encoders.network(name),
+                    all.stream().mapToDouble(Speed::imagesPerSecond).max().orElseThrow(),
+                    all.stream().map(s -> String.format(Locale.ROOT, "%.1f", s.imagesPerSecond())).toList(),
+                    all.stream().mapToDouble(Speed::coreMilliseconds).min().orElseThrow(),
+                    all.stream().map(s -> String.format(Locale.ROOT, "%.1f", s.coreMilliseconds())).toList(),
+                    all.stream().mapToDouble(Speed::memory).max().orElseThrow(),
                     difference(features.get(name), features.getOrDefault(Encoders.network(name), features.get(name))));
         }
     }
 
-    private static double speed(Encoder encoder, List<float[]> images, ExecutorService callers, double seconds)
+    private static Speed speed(Encoder encoder, List<float[]> images, ExecutorService callers, double seconds)
             throws Exception {
+        long core = SYSTEM.getProcessCpuTime();
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
         List<Callable<Integer>> work = new ArrayList<>();
@@ -84,7 +94,16 @@ public final class EncoderRuntimes {
         for (Future<Integer> caller : callers.invokeAll(work)) {
             done += caller.get();
         }
-        return done / ((System.nanoTime() - start) / 1e9);
+        double wall = (System.nanoTime() - start) / 1e9;
+        return new Speed(done / wall, (SYSTEM.getProcessCpuTime() - core) / 1e6 / done, anonymousMemory());
+    }
+
+    private static double anonymousMemory() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("RssAnon:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private static List<float[]> images(int side) {

@@ -15,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** An encoder that DL4J computes, with the numbers of the same file that ONNX Runtime takes. */
 final class Dl4jEncoder implements Encoder {
-    /** Larger ones are faster where layers are small, and take more memory. */
+    /** Larger ones are not faster, and take more memory. */
     private static final int BATCH = 8;
 
     private static final int COLOURS = 3;
