@@ -37,12 +37,19 @@ final class GraphReader {
 
     /** Weights that are kept as float16 lie behind a cast: the numbers that it gives are an array like any other. */
     private void add(NodeProto node) {
-        TensorProto cast = node.getOpType().equals("Cast") ? arrays.get(node.getInput(0)) : null;
+        TensorProto cast = isCastToFloat(node) ? arrays.get(node.getInput(0)) : null;
         if (cast == null) {
             nodes.add(node);
         } else {
             arrays.put(node.getOutput(0), cast);
         }
+    }
+
+    private static boolean isCastToFloat(NodeProto node) {
+        return node.getOpType().equals("Cast")
+                && node.getAttributeList().stream()
+                        .anyMatch(
+                                to -> to.getName().equals("to") && to.getI() == TensorProto.DataType.FLOAT.getNumber());
     }
 
     String input() {
