@@ -10,6 +10,7 @@ import ai.fomo.domain.dataset.DatasetTooSmallException;
 import ai.fomo.domain.dataset.GroupTooLargeException;
 import ai.fomo.domain.dataset.RareClassesException;
 import ai.fomo.learning.feature.MissingWeightsException;
+import ai.fomo.learning.feature.UnfitRuntimeException;
 import ai.fomo.learning.model.NotAModelFileException;
 import ai.fomo.learning.training.TrainingTooLargeException;
 import ai.fomo.learning.training.UnsupportedDeviceException;
@@ -39,6 +40,7 @@ final class Failures {
             Map.entry(SubsetRefusedException.class, FailureTypes.SUBSET_TOO_LARGE),
             Map.entry(EncoderMismatchException.class, FailureTypes.UNKNOWN_ENCODER),
             Map.entry(MissingWeightsException.class, FailureTypes.UNKNOWN_ENCODER),
+            Map.entry(UnfitRuntimeException.class, FailureTypes.UNKNOWN_ENCODER),
             Map.entry(UnknownModelException.class, FailureTypes.UNKNOWN_MODEL),
             Map.entry(NotAModelFileException.class, FailureTypes.BLOB_LOST),
             Map.entry(UnsupportedDeviceException.class, FailureTypes.UNSUPPORTED_DEVICE),

@@ -1,17 +1,14 @@
 package ai.fomo.learning.export;
 
 import ai.fomo.domain.evaluation.Calibration;
+import ai.fomo.learning.onnx.GraphWriter;
 import ai.fomo.learning.training.BlockGraph;
 import ai.fomo.learning.training.Head;
 import ai.fomo.learning.training.LastBlock;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
-import onnx.Onnx.AttributeProto;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
-import org.nd4j.shade.protobuf.ByteString;
 
 /** Appends nodes that go from features to calibrated probabilities; each takes what the one before gives. */
 final class HeadNodes {
@@ -19,10 +16,12 @@ final class HeadNodes {
     private static final String PREFIX = "fomo.";
 
     private final GraphProto.Builder graph;
+    private final GraphWriter nodes;
     private String value;
 
     private HeadNodes(GraphProto.Builder graph, String features) {
         this.graph = graph;
+        this.nodes = new GraphWriter(graph);
         this.value = features;
     }
 
@@ -52,11 +51,7 @@ final class HeadNodes {
     }
 
     private void cast(String name, TensorProto.DataType type) {
-        add(name, "Cast")
-                .addAttribute(AttributeProto.newBuilder()
-                        .setName("to")
-                        .setType(AttributeProto.AttributeType.INT)
-                        .setI(type.getNumber()));
+        add(name, "Cast").addAttribute(GraphWriter.integer("to", type.getNumber()));
     }
 
     /** An operation with an array for every row. */
@@ -82,36 +77,17 @@ final class HeadNodes {
     }
 
     private void last(String name) {
-        graph.addNode(NodeProto.newBuilder()
-                .setName(PREFIX + name)
-                .setOpType("Sigmoid")
-                .addInput(value)
-                .addOutput(name));
+        nodes.node("Sigmoid", name, value).setName(PREFIX + name);
     }
 
     private NodeProto.Builder add(String name, String operation) {
-        NodeProto.Builder node = graph.addNodeBuilder()
-                .setName(PREFIX + name)
-                .setOpType(operation)
-                .addInput(value)
-                .addOutput(PREFIX + name);
+        NodeProto.Builder node = nodes.node(operation, PREFIX + name, value);
         value = PREFIX + name;
         return node;
     }
 
-    private String tensor(String name, float[] values, long... shape) {
-        TensorProto.Builder tensor = graph.addInitializerBuilder()
-                .setName(PREFIX + name + ".values")
-                .setDataType(TensorProto.DataType.FLOAT.getNumber());
-        for (long extent : shape) {
-            tensor.addDims(extent);
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        for (float number : values) {
-            bytes.putFloat(number);
-        }
-        tensor.setRawData(ByteString.copyFrom(bytes.array()));
-        return tensor.getName();
+    private String tensor(String name, float[] values, Integer... shape) {
+        return nodes.floats(PREFIX + name + ".values", List.of(shape), values);
     }
 
     private static float[] floats(List<Double> numbers) {

@@ -3,6 +3,7 @@ package ai.fomo.learning.feature;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.feature.View;
+import ai.fomo.learning.training.Device;
 import ai.fomo.pretrained.PretrainedWeights;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The encoders that there are, by name. Weights either ship with the platform or are provided by somebody. */
+/**
+ * The encoders that there are, by name. Weights either ship with the platform or are provided by somebody.
+ *
+ * <p>ONNX Runtime computes them. Behind {@code @dl4j}, as in {@code vgg16@dl4j}, a name means the same network with the same
+ * weights, computed by Deeplearning4j: an encoder of its own, with features of its own.
+ */
 public final class Encoders {
     public static final String EFFICIENTNET_LITE0 = "efficientnet-lite0";
 
@@ -30,9 +36,17 @@ public final class Encoders {
             VGG16_BLOCK4, Architecture.vgg16(4)));
 
     private final ProvidedWeights provided;
+    private final Device device;
 
+    /** For a process that trains nothing. */
     public Encoders(ProvidedWeights provided) {
+        this(provided, Device.CPU);
+    }
+
+    /** @param device that trainings of this process run on: Deeplearning4j is on one of them */
+    public Encoders(ProvidedWeights provided, Device device) {
         this.provided = provided;
+        this.device = device;
     }
 
     /** For those whose weights ship with the platform. */
@@ -40,9 +54,14 @@ public final class Encoders {
         return new Encoders(ProvidedWeights.none());
     }
 
-    /** All of them, whether or not their weights are here. */
+    /** All of them, whether or not their weights are here; each can have a runtime's name behind it. */
     public static SortedSet<String> names() {
         return new TreeSet<>(ARCHITECTURES.keySet());
+    }
+
+    /** The name of the network without that of its runtime: {@code vgg16} of {@code vgg16@dl4j}. */
+    public static String network(String name) {
+        return EncoderRuntime.network(name);
     }
 
     /**
@@ -95,13 +114,18 @@ public final class Encoders {
      *
      * @param id of the original view, as {@link #id} or {@link #ours} gives it
      * @throws IllegalStateException if its weights are not those that it is named after
+     * @throws ai.fomo.learning.training.UnsupportedDeviceException if its runtime does not run where trainings do here
      */
     public Encoder open(EncoderId id) {
         if (id.view() != View.ORIGINAL) {
             throw new IllegalArgumentException(
                     "an encoder is opened once for all views, and " + id + " is one of them");
         }
-        return new OnnxEncoder(id, architecture(id.name()).preprocessing(), onnx(id));
+        Preprocessing preprocessing = architecture(id.name()).preprocessing();
+        return switch (EncoderRuntime.of(id.name())) {
+            case ONNX_RUNTIME -> new OnnxEncoder(id, preprocessing, onnx(id));
+            case DL4J -> Dl4jEncoder.open(id, preprocessing, onnx(id), device);
+        };
     }
 
     /**
@@ -135,16 +159,17 @@ public final class Encoders {
         return new EncoderId(
                 name,
                 weights,
-                "onnxruntime-" + ONNX_RUNTIME_VERSION,
+                EncoderRuntime.of(name).id(),
                 Preprocessing.VERSION,
                 architecture(name).dimension());
     }
 
     private static Architecture architecture(String name) {
-        Architecture architecture = ARCHITECTURES.get(name);
+        Architecture architecture = ARCHITECTURES.get(network(name));
         if (architecture == null) {
-            throw new IllegalArgumentException(
-                    "there is no encoder '" + name + "'; there is " + String.join(", ", ARCHITECTURES.keySet()));
+            throw new IllegalArgumentException("there is no encoder '" + name + "'; there is "
+                    + String.join(", ", ARCHITECTURES.keySet()) + ", each also with "
+                    + EncoderRuntime.DL4J.suffix() + " behind it");
         }
         return architecture;
     }

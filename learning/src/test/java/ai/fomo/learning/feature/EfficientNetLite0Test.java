@@ -72,7 +72,7 @@ class EfficientNetLite0Test {
     }
 
     /** The input that the fixture was computed of: sin(0.01 i + phase). */
-    private static float[] wave(double phase) {
+    static float[] wave(double phase) {
         float[] input = new float[3 * 224 * 224];
         for (int i = 0; i < input.length; i++) {
             input[i] = (float) Math.sin(0.01 * i + phase);
@@ -80,7 +80,7 @@ class EfficientNetLite0Test {
         return input;
     }
 
-    private static float[] original() throws Exception {
+    static float[] original() throws Exception {
         try (var input = EfficientNetLite0Test.class.getResourceAsStream("/efficientnet-lite0-features.txt")) {
             assertThat(input).isNotNull();
             String[] numbers = new String(input.readAllBytes(), StandardCharsets.US_ASCII)

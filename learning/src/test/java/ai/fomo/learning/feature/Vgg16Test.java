@@ -133,7 +133,7 @@ class Vgg16Test {
                 .hasMessageContaining("'fomo-head/1', not 'fomo-weights/1'");
     }
 
-    private static float[][] expected() throws Exception {
+    static float[][] expected() throws Exception {
         try (var input = Vgg16Test.class.getResourceAsStream("/vgg16-features.txt")) {
             assertThat(input).isNotNull();
             List<String> lines = new String(input.readAllBytes(), StandardCharsets.US_ASCII)

@@ -31,7 +31,8 @@ final class TrainingOptions {
     @Option(
             names = "--encoder",
             paramLabel = "NAME",
-            description = "What turns images into features: efficientnet-lite0, vgg16 or vgg16-block4" + AS_PRESET)
+            description = "What turns images into features: efficientnet-lite0, vgg16 or vgg16-block4, computed by ONNX"
+                    + " Runtime; with @dl4j behind the name by Deeplearning4j" + AS_PRESET)
     private @Nullable String encoder;
 
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "Of Adam" + AS_PRESET)
@@ -115,7 +116,8 @@ final class TrainingOptions {
         } catch (IllegalArgumentException e) {
             throw refusal(String.valueOf(e.getMessage()));
         }
-        if (configuration().network() == Network.LAST_BLOCK && !encoder().equals(Encoders.VGG16_BLOCK4)) {
+        if (configuration().network() == Network.LAST_BLOCK
+                && !Encoders.network(encoder()).equals(Encoders.VGG16_BLOCK4)) {
             throw refusal("preset " + preset + " trains VGG16's last block, which begins where encoder "
                     + Encoders.VGG16_BLOCK4 + " ends; leave --encoder " + encoder() + " out");
         }

@@ -77,7 +77,7 @@ final class Activities implements AutoCloseable {
         this.provenance = new ProcessProvenance(device);
         this.scratch = ScratchDirectory.open(disk.scratch());
         this.features = new FeatureReader(ShardCache.open(disk.features(), disk.featureBytes(), blobs));
-        this.known = KnownEncoders.over(jdbi, blobs);
+        this.known = KnownEncoders.over(jdbi, blobs, device);
         this.encoders = new OpenEncoders(known);
         this.models = new ServedModels(new ModelStore(jdbi), blobs);
         this.posters = new Posters(

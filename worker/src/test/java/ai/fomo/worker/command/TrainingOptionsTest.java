@@ -97,6 +97,11 @@ class TrainingOptionsTest {
     }
 
     @Test
+    void fineTuningGoesOnFromTheFeaturesOfEitherRuntime() {
+        parsed("--preset", "fine-tune", "--encoder", "vgg16-block4@dl4j").check();
+    }
+
+    @Test
     void theHelpListsEachPresetWithItsPurpose() {
         String help = new CommandLine(new Training()).getUsageMessage().replaceAll("\\s+", " ");
         for (Preset preset : Presets.all()) {
