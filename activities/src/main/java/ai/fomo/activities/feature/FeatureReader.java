@@ -6,38 +6,71 @@ import ai.fomo.domain.feature.FeatureLocation;
 import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.learning.feature.FeatureRow;
 import ai.fomo.learning.feature.FeatureRows;
-import ai.fomo.learning.feature.FeatureShard;
+import ai.fomo.storage.blob.BlobDamagedException;
 import ai.fomo.storage.blob.BlobKind;
+import ai.fomo.storage.blob.BlobMissingException;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.blob.ScratchDirectory;
+import ai.fomo.storage.feature.FeatureRepairStore;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads the features that a manifest points to, each shard once, into mapped files: they need not fit in memory. */
 public final class FeatureReader {
     private final BlobStore blobs;
     private final ScratchDirectory scratch;
+    private final FeatureRepairStore repairs;
 
-    public FeatureReader(BlobStore blobs, ScratchDirectory scratch) {
+    public FeatureReader(BlobStore blobs, ScratchDirectory scratch, FeatureRepairStore repairs) {
         this.blobs = blobs;
         this.scratch = scratch;
+        this.repairs = repairs;
     }
 
-    /** Feature vectors by image; an image that had gone bad has none. */
+    /**
+     * Feature vectors by image; an image that had gone bad has none.
+     *
+     * @throws FeaturesLostException where something cannot be read; all such shards are out of the index then
+     */
     public Map<Sha256, FeatureRow> read(FeatureManifest manifest) {
-        return read(FeatureIndex.parse(blobs.get(BlobKind.FEATURES, manifest.blob()))
-                .locations());
-    }
-
-    /** Feature vectors at these places. */
-    private Map<Sha256, FeatureRow> read(Map<Sha256, FeatureLocation> locations) {
+        Map<Sha256, FeatureLocation> locations = locations(manifest);
+        Map<Sha256, Integer> heights = new TreeMap<>();
+        locations.values().forEach(location -> heights.merge(location.shard(), location.row() + 1, Math::max));
         Map<Sha256, FeatureRows> shards = new HashMap<>();
+        Map<Sha256, String> lost = new TreeMap<>();
+        // Of what is lost all is found at once: one extraction mends it.
+        heights.forEach((shard, height) -> {
+            try {
+                shards.put(shard, open(shard, manifest.encoder().dimension(), height));
+            } catch (BlobMissingException | BlobDamagedException | IllegalArgumentException e) {
+                lost.put(shard, String.valueOf(e.getMessage()));
+            }
+        });
+        if (!lost.isEmpty()) {
+            repairs.drop(manifest.encoder(), lost);
+            throw FeaturesLostException.shards(manifest, lost);
+        }
         Map<Sha256, FeatureRow> rows = new HashMap<>();
         locations.forEach((image, location) -> {
-            FeatureRows shard = shards.computeIfAbsent(
-                    location.shard(), digest -> FeatureShard.open(scratch.map(blobs, BlobKind.FEATURES, digest)));
-            rows.put(image, shard.rows().get(location.row()));
+            FeatureRows shard = shards.get(location.shard());
+            if (shard != null) {
+                rows.put(image, shard.rows().get(location.row()));
+            }
         });
         return rows;
+    }
+
+    private FeatureRows open(Sha256 shard, int width, int rows) {
+        return ShardRows.open(scratch.map(blobs, BlobKind.FEATURES, shard), width, rows);
+    }
+
+    private Map<Sha256, FeatureLocation> locations(FeatureManifest manifest) {
+        try {
+            return FeatureIndex.parse(blobs.get(BlobKind.FEATURES, manifest.blob()))
+                    .locations();
+        } catch (BlobMissingException | BlobDamagedException e) {
+            throw FeaturesLostException.manifest(manifest, String.valueOf(e.getMessage()));
+        }
     }
 }

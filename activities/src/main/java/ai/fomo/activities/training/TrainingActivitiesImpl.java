@@ -43,6 +43,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     private final CheckpointStore checkpoints;
     private final EpochMetricStore epochs;
     private final TrainingAttemptStore attempts;
+    private final FeatureReader features;
     private final BlobStore blobs;
     private final ScratchDirectory scratch;
     private final Supplier<Provenance> provenance;
@@ -53,6 +54,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             CheckpointStore checkpoints,
             EpochMetricStore epochs,
             TrainingAttemptStore attempts,
+            FeatureReader features,
             BlobStore blobs,
             ScratchDirectory scratch,
             Supplier<Provenance> provenance) {
@@ -60,6 +62,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
         this.checkpoints = checkpoints;
         this.epochs = epochs;
         this.attempts = attempts;
+        this.features = features;
         this.blobs = blobs;
         this.scratch = scratch;
         this.provenance = provenance;
@@ -70,8 +73,8 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
         Provenance madeBy = provenance.get();
         RunId run = request.run();
         TrainingConfiguration configuration = request.configuration();
-        TrainingData data = new LabelledFeatures(datasets, new FeatureReader(blobs, scratch))
-                .forTraining(request.features(), request.mirrored());
+        TrainingData data =
+                new LabelledFeatures(datasets, features).forTraining(request.features(), request.mirrored());
         Optional<LastBlock> pretrained = pretrained(configuration, request.features());
         MemoryEstimate estimate = MemoryEstimate.of(configuration, data.features(), data.classes(), pretrained);
         MemoryEstimate.available().ifPresent(available -> estimate.require(configuration, available));

@@ -29,6 +29,7 @@ import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
 import ai.fomo.storage.evaluation.GatePolicyStore;
+import ai.fomo.storage.feature.FeatureRepairStore;
 import ai.fomo.storage.feature.FeatureStore;
 import ai.fomo.storage.genre.GenreMapStore;
 import ai.fomo.storage.poster.ClassificationStore;
@@ -111,7 +112,17 @@ final class Activities implements AutoCloseable {
     }
 
     FeatureActivitiesImpl feature() {
-        return new FeatureActivitiesImpl(new DatasetStore(jdbi), new FeatureStore(jdbi), blobs, known, encoders);
+        return new FeatureActivitiesImpl(
+                new DatasetStore(jdbi),
+                new FeatureStore(jdbi),
+                new FeatureRepairStore(jdbi),
+                blobs,
+                known,
+                encoders);
+    }
+
+    private FeatureReader reader() {
+        return new FeatureReader(blobs, scratch, new FeatureRepairStore(jdbi));
     }
 
     TrainingActivitiesImpl training() {
@@ -120,6 +131,7 @@ final class Activities implements AutoCloseable {
                 new CheckpointStore(jdbi),
                 new EpochMetricStore(jdbi),
                 new TrainingAttemptStore(jdbi),
+                reader(),
                 blobs,
                 scratch,
                 provenance);
@@ -135,7 +147,7 @@ final class Activities implements AutoCloseable {
                 new GatePolicyStore(jdbi),
                 new GateDecisionStore(jdbi),
                 blobs,
-                new FeatureReader(blobs, scratch),
+                reader(),
                 gatePolicy,
                 new TrainingAttemptStore(jdbi),
                 Reports.over(jdbi, blobs));

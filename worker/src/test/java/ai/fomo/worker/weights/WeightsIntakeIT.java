@@ -29,6 +29,7 @@ import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.blob.S3Configuration;
 import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
+import ai.fomo.storage.feature.FeatureRepairStore;
 import ai.fomo.storage.feature.FeatureStore;
 import ai.fomo.storage.feature.WeightsStore;
 import ai.fomo.worker.configuration.Configuration;
@@ -201,6 +202,7 @@ class WeightsIntakeIT {
         return new FeatureActivitiesImpl(
                 new DatasetStore(database.jdbi()),
                 new FeatureStore(database.jdbi()),
+                new FeatureRepairStore(database.jdbi()),
                 blobs,
                 KnownEncoders.over(database.jdbi(), blobs),
                 open);
