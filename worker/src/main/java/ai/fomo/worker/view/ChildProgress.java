@@ -59,7 +59,7 @@ final class ChildProgress implements AutoCloseable {
         if (images == null) {
             images = console.progress("  features", "images", progress.total());
         }
-        images.reached(progress.done());
+        images.reached(progress.done(), progress.pace());
     }
 
     private void showCovers(CatalogueProgress progress) {

@@ -113,12 +113,7 @@ final class Activities implements AutoCloseable {
 
     FeatureActivitiesImpl feature() {
         return new FeatureActivitiesImpl(
-                new DatasetStore(jdbi),
-                new FeatureStore(jdbi),
-                new FeatureRepairStore(jdbi),
-                blobs,
-                known,
-                encoders);
+                new DatasetStore(jdbi), new FeatureStore(jdbi), new FeatureRepairStore(jdbi), blobs, known, encoders);
     }
 
     private FeatureReader reader() {
