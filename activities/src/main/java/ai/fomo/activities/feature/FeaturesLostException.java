@@ -11,7 +11,7 @@ public final class FeaturesLostException extends RuntimeException {
     }
 
     /** @param lost why each shard cannot be read; at least one */
-    static FeaturesLostException shards(FeatureManifest manifest, Map<Sha256, String> lost) {
+    public static FeaturesLostException shards(FeatureManifest manifest, Map<Sha256, String> lost) {
         Map.Entry<Sha256, String> first = lost.entrySet().iterator().next();
         return new FeaturesLostException(
                 lost.size() + (lost.size() == 1 ? " shard" : " shards") + " of the features of dataset "
@@ -21,14 +21,14 @@ public final class FeaturesLostException extends RuntimeException {
     }
 
     /** @param why it cannot be read */
-    static FeaturesLostException manifest(FeatureManifest manifest, String why) {
+    public static FeaturesLostException manifest(FeatureManifest manifest, String why) {
         return new FeaturesLostException("the manifest of the features of dataset "
                 + manifest.dataset().abbreviated() + " cannot be read (" + why
                 + "); the next extraction writes it again");
     }
 
     /** @param images that have lost their features since the extraction began */
-    static FeaturesLostException meanwhile(Sha256 dataset, int images) {
+    public static FeaturesLostException meanwhile(Sha256 dataset, int images) {
         return new FeaturesLostException(images + " images of dataset " + dataset.abbreviated()
                 + " have lost their features while others were extracted; the next extraction computes them again");
     }

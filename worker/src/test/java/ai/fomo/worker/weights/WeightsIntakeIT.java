@@ -24,6 +24,7 @@ import ai.fomo.learning.weights.UnusableWeightsException;
 import ai.fomo.migrations.Migrate;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.DatabaseConfiguration;
+import ai.fomo.storage.blob.BlobDamagedException;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.blob.S3Configuration;
@@ -72,9 +73,11 @@ class WeightsIntakeIT {
     private WeightsStore weights;
     private WeightsIntake intake;
     private Path downloads;
+    private Path home;
 
     @BeforeAll
-    void start(@TempDir Path home) {
+    void start(@TempDir Path directory) {
+        home = directory;
         Configuration configuration = Configuration.from(Map.of(
                 "FOMO_HOME", home.toString(),
                 "FOMO_POSTGRES_PORT", "0",
@@ -149,6 +152,24 @@ class WeightsIntakeIT {
                     .hasMessageContaining("cannot be read as HDF5");
             assertThat(weights.newest("page")).isEmpty();
             assertThat(filesIn(downloads)).isEmpty();
+        }
+    }
+
+    @Test
+    void weightsWhoseBytesAreOfAnotherDigestAreRefused() throws Exception {
+        Sha256 kept = blobs.put(BlobKind.WEIGHTS, "weights that were converted".getBytes(StandardCharsets.UTF_8));
+        try (Stream<Path> files = Files.walk(home)) {
+            Path file = files.filter(path -> path.endsWith(Path.of("weights", kept.hex())))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(file, "weights of somebody else");
+        }
+        EncoderId encoder = KnownEncoders.over(database.jdbi(), blobs).id(Encoders.VGG16, kept);
+
+        try (OpenEncoders open = new OpenEncoders(KnownEncoders.over(database.jdbi(), blobs))) {
+            assertThatThrownBy(() -> open.open(encoder))
+                    .isInstanceOf(BlobDamagedException.class)
+                    .hasMessageContaining("weights/" + kept);
         }
     }
 
