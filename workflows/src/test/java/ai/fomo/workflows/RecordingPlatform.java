@@ -124,7 +124,11 @@ public class RecordingPlatform
     /** For activities that read features. */
     public void loseSome() {
         if (losses.getAndDecrement() > 0) {
-            throw ApplicationFailure.newFailure("shard ab is damaged", FailureTypes.FEATURES_LOST);
+            // With a cause, as the failures of real activities have one.
+            throw ApplicationFailure.newFailureWithCause(
+                    "shard ab is damaged",
+                    FailureTypes.FEATURES_LOST,
+                    new IllegalStateException("shard ab is damaged"));
         }
     }
 

@@ -18,7 +18,7 @@ public final class FeatureInventory {
         this.jdbi = jdbi;
     }
 
-    /** Those that have ever looked at an image of the dataset, by name, the newest first. */
+    /** Those that have looked at an image of the dataset, or were repaired, by which all that it had may be gone; by name. */
     public List<EncoderId> encoders(Sha256 dataset) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select e.name as encoder_name, e.weights, e.runtime, e.preprocessing, e.dimension, e.view
@@ -29,6 +29,7 @@ public final class FeatureInventory {
                         or exists (
                           select 1 from dataset_item i join feature_bad_image b on b.image = i.image
                           where i.dataset = :dataset and b.encoder = e.digest)
+                        or exists (select 1 from feature_repair r where r.encoder = e.digest)
                         order by e.name, e.runtime desc, e.preprocessing desc, e.weights, e.view desc""")
                 .bind("dataset", dataset)
                 .map((row, context) -> EncoderRows.encoder(row))

@@ -44,7 +44,16 @@ final class FeatureInventoryIT {
 
     @Test
     void encodersAreThoseThatHaveLookedAtTheDataset() {
-        assertThat(inventory.encoders(DATASET)).containsExactly(ENCODER, MIRROR);
+        assertThat(inventory.encoders(DATASET)).contains(ENCODER, MIRROR).doesNotContain(ELSEWHERE);
+    }
+
+    @Test
+    void anEncoderWhoseFeaturesWereAllDroppedIsStillThere() {
+        EncoderId repaired = new EncoderId("repaired", digest("weights"), "onnxruntime-1.29.0", 1, 4);
+        new FeatureStore(DATABASE.jdbi()).recordShard(repaired, digest("damaged"), List.of(digest("examples1")));
+        new FeatureRepairStore(DATABASE.jdbi()).drop(repaired, Map.of(digest("damaged"), "it is damaged"));
+
+        assertThat(inventory.encoders(DATASET)).contains(repaired);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
  * How far the features of a dataset are.
  *
  * @param dataset its name
- * @param encoders one for each encoder and view that has looked at it
+ * @param encoders one for each encoder and view that has looked at it, or was repaired
  */
 public record FeatureStatus(String dataset, Sha256 digest, List<OfEncoder> encoders) {
     public FeatureStatus {

@@ -86,7 +86,7 @@ class FeaturesCommandIT {
                 .containsPattern("efficientnet-lite0 +mirror .* 2 +0 +1 +1 ")
                 .contains(Sha256.of(none).hex());
         assertThat(status.at("/dataset").asText()).isEqualTo("status");
-        assertThat(status.at("/encoders/0/encoder/view").asText()).isEqualTo("ORIGINAL");
+        assertThat(status.at("/encoders/0/encoder/view").asText()).isEqualTo("original");
         assertThat(status.at("/encoders/0/images").asInt()).isEqualTo(4);
         assertThat(status.at("/encoders/0/bad/0/image").asText())
                 .isEqualTo(Sha256.of(none).hex());

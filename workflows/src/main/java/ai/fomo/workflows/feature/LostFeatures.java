@@ -1,8 +1,8 @@
 package ai.fomo.workflows.feature;
 
-import ai.fomo.workflows.FailureSentence;
 import ai.fomo.workflows.FailureTypes;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Functions;
 
@@ -19,11 +19,21 @@ final class LostFeatures {
             try {
                 return attempt.apply();
             } catch (ActivityFailure | ChildWorkflowFailure failure) {
-                if (repairs == REPAIRS || !FailureSentence.of(failure).type().equals(FailureTypes.FEATURES_LOST)) {
+                if (repairs == REPAIRS || !isLoss(failure)) {
                     throw failure;
                 }
             }
             again.run();
         }
+    }
+
+    /** Below the failure that has its name there is the exception that it was made of. */
+    private static boolean isLoss(Throwable failure) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (link instanceof ApplicationFailure named && FailureTypes.FEATURES_LOST.equals(named.getType())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
