@@ -25,6 +25,7 @@ final class AppendOnlyHistoryIT {
                 "gate_decision",
                 "evaluation_report",
                 "encoder_weights",
+                "feature_repair",
                 "classification"
             })
     void whatHappenedCanBeNeitherRemovedNorEmptied(String table) {
@@ -47,6 +48,7 @@ final class AppendOnlyHistoryIT {
                 "update dataset_item set split = 'train'",
                 "update split_assignment set split = 'train'",
                 "update encoder_weights set origin = 'other'",
+                "update feature_repair set reason = 'other'",
                 "update classification set genres = '[]'",
             })
     void whatHappenedCannotBeChanged(String statement) {

@@ -41,6 +41,8 @@ public final class FailureTypes {
     public static final String MEMORY_TOO_SMALL = "MemoryTooSmall";
     /** What was stored is not there, or is not what it was; see {@code fomo gc} and the backups. */
     public static final String BLOB_LOST = "BlobLost";
+    /** Features are not where a manifest says; the same activity tries in vain, a workflow has them computed again. */
+    public static final String FEATURES_LOST = "FeaturesLost";
 
     /** Tried again after the delay that the outside API asked for. */
     public static final String RATE_LIMITED = "RateLimited";
@@ -72,6 +74,7 @@ public final class FailureTypes {
             SOURCE_REFUSED,
             MEMORY_TOO_SMALL,
             BLOB_LOST,
+            FEATURES_LOST,
             // Mistakes of ours, which stay mistakes however often they are made.
             NullPointerException.class.getName(),
             IllegalArgumentException.class.getName(),

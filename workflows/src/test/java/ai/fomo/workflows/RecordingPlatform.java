@@ -54,6 +54,7 @@ import ai.fomo.workflows.training.ReproductionOutcome;
 import ai.fomo.workflows.training.TrainingActivities;
 import ai.fomo.workflows.training.TrainingRecord;
 import ai.fomo.workflows.training.TrainingRequest;
+import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -111,8 +112,25 @@ public class RecordingPlatform
             () -> new DatasetBuildResult(Samples.dataset(), 0, Map.of(), List.of(), List.of(), null);
     public volatile Supplier<FingerprintResult> fingerprints = () -> new FingerprintResult(0, 0, List.of());
     public volatile Runnable duringShard = () -> {};
+    public volatile Runnable duringGathering = () -> {};
+    public volatile Runnable duringEvaluation = () -> {};
+    public volatile int badImages;
+    /** As often as reading features fails because some are lost. */
+    public final AtomicInteger losses = new AtomicInteger();
+
     public volatile Runnable promotion = () -> {};
     public volatile Runnable reports = () -> {};
+
+    /** For activities that read features. */
+    public void loseSome() {
+        if (losses.getAndDecrement() > 0) {
+            // With a cause, as the failures of real activities have one.
+            throw ApplicationFailure.newFailureWithCause(
+                    "shard ab is damaged",
+                    FailureTypes.FEATURES_LOST,
+                    new IllegalStateException("shard ab is damaged"));
+        }
+    }
 
     @Override
     public CataloguePlan planSync(CatalogueRequest request) {
@@ -172,7 +190,15 @@ public class RecordingPlatform
     @Override
     public FeatureManifest gatherFeatures(FeaturePlan plan) {
         calls.add("gatherFeatures");
-        return Samples.manifest(plan.images());
+        duringGathering.run();
+        FeatureManifest manifest = Samples.manifest(plan.images());
+        return new FeatureManifest(
+                manifest.blob(),
+                manifest.dataset(),
+                manifest.encoder(),
+                manifest.images(),
+                manifest.computed(),
+                badImages);
     }
 
     @Override
@@ -219,6 +245,7 @@ public class RecordingPlatform
     public EvaluationResult evaluate(EvaluationRequest request) {
         calls.add("evaluate");
         evaluated.add(request);
+        duringEvaluation.run();
         Sha256 report = Samples.digest("report against " + champion);
         return new EvaluationResult(report, 10, Samples.figures(), champion, evaluationFindings);
     }

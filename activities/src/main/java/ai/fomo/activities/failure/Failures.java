@@ -5,6 +5,8 @@ import ai.fomo.activities.dataset.SubsetRefusedException;
 import ai.fomo.activities.evaluation.ClassesDifferException;
 import ai.fomo.activities.evaluation.EarlierEvaluationException;
 import ai.fomo.activities.feature.EncoderMismatchException;
+import ai.fomo.activities.feature.FeaturesLostException;
+import ai.fomo.activities.feature.ImagesLostException;
 import ai.fomo.activities.poster.UnusablePosterException;
 import ai.fomo.domain.dataset.DatasetTooSmallException;
 import ai.fomo.domain.dataset.GroupTooLargeException;
@@ -54,6 +56,8 @@ final class Failures {
             Map.entry(RateLimitedException.class, FailureTypes.RATE_LIMITED),
             Map.entry(TrainingTooLargeException.class, FailureTypes.MEMORY_TOO_SMALL),
             Map.entry(LocalDiskException.class, FailureTypes.LOCAL_DISK),
+            Map.entry(FeaturesLostException.class, FailureTypes.FEATURES_LOST),
+            Map.entry(ImagesLostException.class, FailureTypes.BLOB_LOST),
             Map.entry(BlobMissingException.class, FailureTypes.BLOB_LOST),
             Map.entry(BlobDamagedException.class, FailureTypes.BLOB_LOST),
             Map.entry(BlobStoreException.class, FailureTypes.SERVICE_UNAVAILABLE),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.fomo.activities.evaluation.EarlierEvaluationException;
+import ai.fomo.activities.feature.FeaturesLostException;
 import ai.fomo.domain.RunId;
+import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.DatasetTooSmallException;
 import ai.fomo.learning.training.UnsupportedDeviceException;
 import ai.fomo.sources.catalogue.RateLimitedException;
@@ -79,6 +81,16 @@ class FailureInterceptorTest {
                 .isEqualTo(
                         "the evaluation of run retrain-posters-3 was recorded by an earlier version; judge the model again"
                                 + " with: fomo evaluate --model 7 --again");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void featuresThatAreLostAreForTheWorkflowToHaveComputedAndNotReadAgain() {
+        Sha256 dataset = Sha256.of(new byte[] {1});
+
+        ApplicationFailure failure = failureOf(() -> FeaturesLostException.meanwhile(dataset, 3));
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.FEATURES_LOST);
         assertThat(attempts).hasValue(1);
     }
 

@@ -78,7 +78,7 @@ public final class FeatureExtractor {
         List<float[]> prepared = new ArrayList<>();
         Map<Sha256, String> bad = new HashMap<>();
         for (Sha256 image : images) {
-            float @Nullable [] input = prepare(image, source.fetch(image), bad);
+            float @Nullable [] input = prepare(image, source, bad);
             if (input != null) {
                 good.add(image);
                 prepared.add(input);
@@ -87,9 +87,9 @@ public final class FeatureExtractor {
         return new Batch(good, encoder.encode(prepared), bad);
     }
 
-    private float @Nullable [] prepare(Sha256 image, byte[] content, Map<Sha256, String> bad) {
+    private float @Nullable [] prepare(Sha256 image, ImageSource source, Map<Sha256, String> bad) throws IOException {
         try {
-            return encoder.prepare(content);
+            return encoder.prepare(source.fetch(image));
         } catch (UnusableImageException e) {
             bad.put(image, String.valueOf(e.getMessage()));
             return null;

@@ -55,6 +55,26 @@ class FeatureExtractorTest {
     }
 
     @Test
+    void anImageThatCanNeverBeFetchedIsLeftOutAsABadOne() throws Exception {
+        Sha256 lost = image("1");
+
+        Extraction extraction = new FeatureExtractor(new NumberEncoder(), 2)
+                .extract(
+                        List.of(lost, image("2")),
+                        image -> {
+                            if (image.equals(lost)) {
+                                throw new UnusableImageException(
+                                        UnusableImageException.Reason.UNREADABLE, "it is gone");
+                            }
+                            return fetch(image);
+                        },
+                        done -> {});
+
+        assertThat(extraction.images()).containsExactly(image("2"));
+        assertThat(extraction.bad()).isEqualTo(Map.of(lost, "it is gone"));
+    }
+
+    @Test
     void onceItHasEndedNothingUsesTheEncoderAnyMore() {
         List<Sha256> asked = new ArrayList<>();
         for (int i = 0; i < 400; i++) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,12 +23,31 @@ public final class FeatureStore {
         this.jdbi = jdbi;
     }
 
-    /** The images, in their order and each once, that have neither features nor a record that they will never have any. */
+    /**
+     * The images, in their order and each once, that have neither features nor a record that they will never have any. One that
+     * was lost is among them: somebody may have put it back.
+     */
     public List<Sha256> missing(EncoderId encoder, List<Sha256> images) {
         Set<Sha256> missing = new LinkedHashSet<>(images);
         missing.removeAll(locate(encoder, missing).keySet());
-        missing.removeAll(bad(encoder, missing).keySet());
+        bad(encoder, missing).forEach((image, bad) -> {
+            if (!bad.lost()) {
+                missing.remove(image);
+            }
+        });
         return List.copyOf(missing);
+    }
+
+    /** The shards that the features of these images lie in. */
+    public Set<Sha256> shards(EncoderId encoder, Collection<Sha256> images) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct f.shard
+                        from unnest(:images) as wanted (image)
+                        join feature_row f on f.encoder = :encoder and f.image = wanted.image""")
+                .bind("encoder", encoder.digest())
+                .bindArray("images", Sha256.class, images)
+                .map((row, context) -> new Sha256(row.getString("shard")))
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Of a dataset that was saved. */
@@ -46,7 +67,7 @@ public final class FeatureStore {
 
     /**
      * Says that the shard holds the features of these images, in this order. An image that another shard holds already
-     * stays there: equal encoders give equal features.
+     * stays there: equal encoders give equal features. An image that was lost is no longer bad.
      */
     public void recordShard(EncoderId encoder, Sha256 shard, List<Sha256> rows) {
         if (rows.size() != new HashSet<>(rows).size()) {
@@ -77,6 +98,13 @@ public final class FeatureStore {
                             Integer.class,
                             IntStream.range(0, rows.size()).boxed().toList())
                     .execute();
+            handle.createUpdate("""
+                            delete from feature_bad_image b
+                            using unnest(:images) as rows (image)
+                            where b.encoder = :encoder and b.image = rows.image""")
+                    .bind("encoder", encoder.digest())
+                    .bindArray("images", Sha256.class, rows)
+                    .execute();
         });
     }
 
@@ -98,29 +126,43 @@ public final class FeatureStore {
 
     /** Says that this encoder will never have features of the image; the first reason stays. */
     public void recordBad(EncoderId encoder, Sha256 image, String reason) {
+        record(encoder, image, new BadImage(reason, false));
+    }
+
+    /** Says that the image cannot be read from S3, for as long as nobody has put it back. */
+    public void recordLost(EncoderId encoder, Sha256 image, String reason) {
+        record(encoder, image, new BadImage(reason, true));
+    }
+
+    private void record(EncoderId encoder, Sha256 image, BadImage bad) {
         jdbi.useTransaction(handle -> {
             EncoderRows.put(handle, encoder);
             handle.createUpdate("""
-                            insert into feature_bad_image (encoder, image, reason)
-                            values (:encoder, :image, :reason)
-                            on conflict (encoder, image) do nothing""")
+                            insert into feature_bad_image as known (encoder, image, reason, lost)
+                            values (:encoder, :image, :reason, :lost)
+                            on conflict (encoder, image) do update
+                            set reason = excluded.reason, lost = excluded.lost, recorded_at = now()
+                            where known.lost""")
                     .bind("encoder", encoder.digest())
                     .bind("image", image)
-                    .bind("reason", reason)
+                    .bind("reason", bad.reason())
+                    .bind("lost", bad.lost())
                     .execute();
         });
     }
 
-    /** The reasons of those among the images that are recorded as bad. */
-    public Map<Sha256, String> bad(EncoderId encoder, Collection<Sha256> images) {
-        Map<Sha256, String> reasons = new HashMap<>();
+    /** Those among the images that are recorded as bad. */
+    public Map<Sha256, BadImage> bad(EncoderId encoder, Collection<Sha256> images) {
+        Map<Sha256, BadImage> reasons = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        select b.image, b.reason
+                        select b.image, b.reason, b.lost
                         from unnest(:images) as wanted (image)
                         join feature_bad_image b on b.encoder = :encoder and b.image = wanted.image""")
                 .bind("encoder", encoder.digest())
                 .bindArray("images", Sha256.class, images)
-                .map((row, context) -> reasons.put(new Sha256(row.getString("image")), row.getString("reason")))
+                .map((row, context) -> reasons.put(
+                        new Sha256(row.getString("image")),
+                        new BadImage(row.getString("reason"), row.getBoolean("lost"))))
                 .list());
         return reasons;
     }

@@ -51,7 +51,7 @@ final class FeatureStoreIT {
         List<Sha256> asked = List.of(images.get(2), images.get(1), images.get(0), images.get(2), images.get(3));
 
         assertThat(features.missing(ENCODER, asked)).containsExactly(images.get(2), images.get(0));
-        assertThat(features.bad(ENCODER, images)).isEqualTo(Map.of(images.get(3), "truncated"));
+        assertThat(features.bad(ENCODER, images)).isEqualTo(Map.of(images.get(3), new BadImage("truncated", false)));
     }
 
     @Test
@@ -113,6 +113,45 @@ final class FeatureStoreIT {
             threads.shutdownNow();
         }
         assertThat(features.missing(ENCODER, images)).isEmpty();
+    }
+
+    @Test
+    void theShardsOfImagesAreNamedOnce() {
+        List<Sha256> images = digests("shards", 4);
+        features.recordShard(ENCODER, digest("one shard"), images.subList(0, 2));
+        features.recordShard(ENCODER, digest("other shard"), images.subList(2, 3));
+
+        assertThat(features.shards(ENCODER, images))
+                .containsExactlyInAnyOrder(digest("one shard"), digest("other shard"));
+    }
+
+    @Test
+    void anImageThatWasLostIsTriedAgainUntilItHasFeatures() {
+        List<Sha256> images = digests("lost", 1);
+        features.recordLost(ENCODER, images.get(0), "not in the bucket");
+
+        assertThat(features.missing(ENCODER, images)).isEqualTo(images);
+        assertThat(features.bad(ENCODER, images))
+                .isEqualTo(Map.of(images.get(0), new BadImage("not in the bucket", true)));
+
+        features.recordShard(ENCODER, digest("found again"), images);
+
+        assertThat(features.missing(ENCODER, images)).isEmpty();
+        assertThat(features.bad(ENCODER, images)).isEmpty();
+    }
+
+    @Test
+    void anImageThatIsBadForGoodStaysSoAndOneThatWasLostMayTurnOutSo() {
+        List<Sha256> images = digests("turns out", 2);
+        features.recordBad(ENCODER, images.get(0), "truncated");
+        features.recordLost(ENCODER, images.get(0), "not in the bucket");
+        features.recordLost(ENCODER, images.get(1), "not in the bucket");
+        features.recordBad(ENCODER, images.get(1), "no image");
+
+        assertThat(features.bad(ENCODER, images))
+                .isEqualTo(Map.of(
+                        images.get(0), new BadImage("truncated", false),
+                        images.get(1), new BadImage("no image", false)));
     }
 
     @Test

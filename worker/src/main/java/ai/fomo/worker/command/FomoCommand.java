@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             DatasetCommand.class,
             WeightsCommand.class,
+            FeaturesCommand.class,
             RetrainCommand.class,
             WatchCommand.class,
             CancelCommand.class,

@@ -43,14 +43,20 @@ public final class Progress implements AutoCloseable {
 
     /** @param done of the total, never less than before */
     public synchronized void reached(long done) {
+        reached(done, "");
+    }
+
+    /** @param more to be said beside it, such as how long it still takes */
+    public synchronized void reached(long done, String more) {
         if (bar != null) {
+            bar.setExtraMessage(more);
             bar.stepTo(done);
             return;
         }
         long tenths = total <= 0 ? 0 : done * TENTHS / total;
         if (tenths > tenthsSaid) {
             tenthsSaid = tenths;
-            messages.println(task + ": " + done + " of " + total + " " + unit);
+            messages.println(task + ": " + done + " of " + total + " " + unit + (more.isEmpty() ? "" : "; " + more));
         }
     }
 

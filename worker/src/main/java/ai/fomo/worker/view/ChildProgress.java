@@ -17,6 +17,9 @@ final class ChildProgress implements AutoCloseable {
     private final WorkflowClient client;
     private final Console console;
     private @Nullable Progress images;
+    /** A stage may have several, of the images as they are and mirrored. */
+    private @Nullable String shown;
+
     private int coversSaid;
 
     ChildProgress(WorkflowClient client, Console console) {
@@ -28,7 +31,9 @@ final class ChildProgress implements AutoCloseable {
     void show(RetrainStage stage, String child) {
         try {
             if (stage == RetrainStage.FEATURES) {
-                showImages(client.newWorkflowStub(FeatureWorkflow.class, child).progress());
+                showImages(
+                        child,
+                        client.newWorkflowStub(FeatureWorkflow.class, child).progress());
             } else if (stage == RetrainStage.SYNC_CATALOGUE) {
                 showCovers(
                         client.newWorkflowStub(CatalogueWorkflow.class, child).progress());
@@ -52,14 +57,18 @@ final class ChildProgress implements AutoCloseable {
         end();
     }
 
-    private void showImages(FeatureProgress progress) {
+    private void showImages(String child, FeatureProgress progress) {
         if (progress.total() == 0) {
             return;
+        }
+        if (!child.equals(shown)) {
+            end();
+            shown = child;
         }
         if (images == null) {
             images = console.progress("  features", "images", progress.total());
         }
-        images.reached(progress.done());
+        images.reached(progress.done(), progress.pace());
     }
 
     private void showCovers(CatalogueProgress progress) {

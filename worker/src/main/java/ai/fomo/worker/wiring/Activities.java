@@ -30,6 +30,7 @@ import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
 import ai.fomo.storage.evaluation.GatePolicyStore;
+import ai.fomo.storage.feature.FeatureRepairStore;
 import ai.fomo.storage.feature.FeatureStore;
 import ai.fomo.storage.genre.GenreMapStore;
 import ai.fomo.storage.poster.ClassificationStore;
@@ -76,7 +77,8 @@ final class Activities implements AutoCloseable {
         this.gatePolicy = gatePolicy;
         this.provenance = new ProcessProvenance(device);
         this.scratch = ScratchDirectory.open(disk.scratch());
-        this.features = new FeatureReader(ShardCache.open(disk.features(), disk.featureBytes(), blobs));
+        this.features = new FeatureReader(
+                ShardCache.open(disk.features(), disk.featureBytes(), blobs), new FeatureRepairStore(jdbi));
         this.known = KnownEncoders.over(jdbi, blobs, device);
         this.encoders = new OpenEncoders(known);
         this.models = new ServedModels(new ModelStore(jdbi), blobs);
@@ -113,7 +115,8 @@ final class Activities implements AutoCloseable {
     }
 
     FeatureActivitiesImpl feature() {
-        return new FeatureActivitiesImpl(new DatasetStore(jdbi), new FeatureStore(jdbi), blobs, known, encoders);
+        return new FeatureActivitiesImpl(
+                new DatasetStore(jdbi), new FeatureStore(jdbi), new FeatureRepairStore(jdbi), blobs, known, encoders);
     }
 
     TrainingActivitiesImpl training() {

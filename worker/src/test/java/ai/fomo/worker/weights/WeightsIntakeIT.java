@@ -24,11 +24,13 @@ import ai.fomo.learning.weights.UnusableWeightsException;
 import ai.fomo.migrations.Migrate;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.DatabaseConfiguration;
+import ai.fomo.storage.blob.BlobDamagedException;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.blob.S3Configuration;
 import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.dataset.DatasetStore;
+import ai.fomo.storage.feature.FeatureRepairStore;
 import ai.fomo.storage.feature.FeatureStore;
 import ai.fomo.storage.feature.WeightsStore;
 import ai.fomo.worker.configuration.Configuration;
@@ -71,9 +73,11 @@ class WeightsIntakeIT {
     private WeightsStore weights;
     private WeightsIntake intake;
     private Path downloads;
+    private Path home;
 
     @BeforeAll
-    void start(@TempDir Path home) {
+    void start(@TempDir Path directory) {
+        home = directory;
         Configuration configuration = Configuration.from(Map.of(
                 "FOMO_HOME", home.toString(),
                 "FOMO_POSTGRES_PORT", "0",
@@ -152,6 +156,24 @@ class WeightsIntakeIT {
     }
 
     @Test
+    void weightsWhoseBytesAreOfAnotherDigestAreRefused() throws Exception {
+        Sha256 kept = blobs.put(BlobKind.WEIGHTS, "weights that were converted".getBytes(StandardCharsets.UTF_8));
+        try (Stream<Path> files = Files.walk(home)) {
+            Path file = files.filter(path -> path.endsWith(Path.of("weights", kept.hex())))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(file, "weights of somebody else");
+        }
+        EncoderId encoder = KnownEncoders.over(database.jdbi(), blobs).id(Encoders.VGG16, kept);
+
+        try (OpenEncoders open = new OpenEncoders(KnownEncoders.over(database.jdbi(), blobs))) {
+            assertThatThrownBy(() -> open.open(encoder))
+                    .isInstanceOf(BlobDamagedException.class)
+                    .hasMessageContaining("weights/" + kept);
+        }
+    }
+
+    @Test
     void aPlanTakesTheNewestWeightsUnlessFormerOnesAreAskedFor() {
         Dataset dataset = dataset("planned");
         FeatureRequest request = new FeatureRequest(dataset.digest(), Encoders.VGG16);
@@ -201,6 +223,7 @@ class WeightsIntakeIT {
         return new FeatureActivitiesImpl(
                 new DatasetStore(database.jdbi()),
                 new FeatureStore(database.jdbi()),
+                new FeatureRepairStore(database.jdbi()),
                 blobs,
                 KnownEncoders.over(database.jdbi(), blobs),
                 open);

@@ -7,6 +7,7 @@ import ai.fomo.workflows.dataset.JudgedDatasets;
 import ai.fomo.workflows.feature.FeatureRequest;
 import ai.fomo.workflows.feature.FeatureWorkflow;
 import ai.fomo.workflows.feature.Features;
+import ai.fomo.workflows.feature.UsedFeatures;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,15 @@ public final class EvaluationWorkflowImpl implements EvaluationWorkflow {
         FeatureManifest posterFeatures =
                 posters == null ? null : extract(JudgedDatasets.build(posters).digest(), model);
 
-        show("judging model " + input.model() + " on " + source, null);
-        EvaluationResult evaluation =
-                evaluations.evaluate(new EvaluationRequest(model.run(), features, model.model(), posterFeatures));
+        String judging = "judging model " + input.model() + " on " + source;
+        show(judging, null);
+        UsedFeatures used = new UsedFeatures(features, null, posterFeatures, extraction -> {
+            show("features again, since some were lost", null);
+            extraction.run();
+            show(judging, null);
+        });
+        EvaluationResult evaluation = used.read(() -> evaluations.evaluate(
+                new EvaluationRequest(model.run(), used.originals(), model.model(), used.posters())));
         // Nobody gets past the gate by choosing easier images: it decides on those that the model was made to be judged
         // on.
         boolean decides = own && (model.posters() == null || model.posters().equals(posters));

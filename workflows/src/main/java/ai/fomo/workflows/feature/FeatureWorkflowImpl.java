@@ -6,6 +6,7 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 
 /** Plan, shards through a sliding window, gather. */
@@ -17,7 +18,8 @@ public final class FeatureWorkflowImpl implements FeatureWorkflow {
     private final int window;
     private final int shardsPerExecution;
 
-    private FeatureProgress progress = new FeatureProgress(0, 0);
+    private FeatureProgress progress = new FeatureProgress(0, 0, null, null);
+    private FeaturePace pace = new FeaturePace(0, 0);
 
     public FeatureWorkflowImpl() {
         // Eight shards keep several workers busy; 500 are some 3,000 events, far below the warning at 10,240.
@@ -48,7 +50,9 @@ public final class FeatureWorkflowImpl implements FeatureWorkflow {
     }
 
     private void extractShards(FeaturePlan plan, int first, int end) {
-        progress = new FeatureProgress(Math.min(first * plan.shardSize(), plan.images()), plan.images());
+        int done = Math.min(first * plan.shardSize(), plan.images());
+        pace = new FeaturePace(Workflow.currentTimeMillis(), done);
+        show(done, plan.images());
         for (int shard = first; shard < end; shard++) {
             if (inFlight.size() == window) {
                 awaitOne();
@@ -74,9 +78,19 @@ public final class FeatureWorkflowImpl implements FeatureWorkflow {
     }
 
     private void count(FeatureShardResult shard) {
-        progress = new FeatureProgress(progress.done() + shard.images(), progress.total());
+        int done = progress.done() + shard.images();
+        pace.reached(done, Workflow.currentTimeMillis());
+        show(done, progress.total());
         if (shard.bad() > 0) {
-            LOG.warn("{} images of a shard could not be decoded and are left out", shard.bad());
+            LOG.warn("{} images of a shard cannot be used and are left out", shard.bad());
+        }
+    }
+
+    private void show(int done, int total) {
+        progress = FeatureProgress.of(done, total, pace);
+        if (total > 0) {
+            String detail = String.format(Locale.ROOT, "%,d of %,d images", done, total);
+            Workflow.setCurrentDetails(progress.pace().isEmpty() ? detail : detail + "; " + progress.pace());
         }
     }
 }

@@ -9,15 +9,18 @@ public final class Features {
     private Features() {}
 
     /**
-     * Runs the child that extracts those that are missing.
+     * Runs the child that extracts those that are missing; once more where some were lost before it could gather them.
      *
      * @param whenTaken is told where an extraction of the same dataset runs already, and this one waits
      */
     public static FeatureManifest extract(FeatureRequest request, Runnable whenTaken) {
-        return ChildTurn.take(
-                FeatureWorkflow.workflowId(request),
-                () -> Workflow.newChildWorkflowStub(FeatureWorkflow.class, FeatureWorkflow.childOptions(request))
-                        .extract(request),
-                whenTaken);
+        return LostFeatures.recovered(
+                () -> ChildTurn.take(
+                        FeatureWorkflow.workflowId(request),
+                        () -> Workflow.newChildWorkflowStub(
+                                        FeatureWorkflow.class, FeatureWorkflow.childOptions(request))
+                                .extract(request),
+                        whenTaken),
+                () -> {});
     }
 }

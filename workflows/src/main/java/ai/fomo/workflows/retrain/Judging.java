@@ -4,7 +4,6 @@ import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.evaluation.GateDecision;
-import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.workflows.evaluation.CalibrationRequest;
@@ -13,6 +12,7 @@ import ai.fomo.workflows.evaluation.EvaluationRequest;
 import ai.fomo.workflows.evaluation.EvaluationResult;
 import ai.fomo.workflows.evaluation.EvaluationStubs;
 import ai.fomo.workflows.evaluation.GateRequest;
+import ai.fomo.workflows.feature.UsedFeatures;
 import ai.fomo.workflows.registry.PromotionRequest;
 import ai.fomo.workflows.registry.RegistryActivities;
 import io.temporal.workflow.CompletablePromise;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** From trained weights to a verdict: calibrate, evaluate, gate, approve, promote. */
 final class Judging {
@@ -32,8 +31,7 @@ final class Judging {
     private final RetrainRequest request;
     private final Dataset dataset;
     private final List<String> findings;
-    private final FeatureManifest features;
-    private final @Nullable FeatureManifest posters;
+    private final UsedFeatures features;
     private final StageLog stages;
     private final PendingDecision decision;
     private final RegistryActivities registry;
@@ -44,8 +42,7 @@ final class Judging {
             RetrainRequest request,
             Dataset dataset,
             List<String> findings,
-            FeatureManifest features,
-            @Nullable FeatureManifest posters,
+            UsedFeatures features,
             StageLog stages,
             PendingDecision decision,
             RegistryActivities registry) {
@@ -54,7 +51,6 @@ final class Judging {
         this.dataset = dataset;
         this.findings = findings;
         this.features = features;
-        this.posters = posters;
         this.stages = stages;
         this.decision = decision;
         this.registry = registry;
@@ -67,14 +63,15 @@ final class Judging {
     RetrainResult judge(Sha256 weights) {
         stages.enter(
                 RetrainStage.CALIBRATE, "thresholds from " + dataset.splits().validation() + " validation images");
-        ModelVersion model = evaluations
-                .calibrate(new CalibrationRequest(run, features, request.configuration(), weights))
+        ModelVersion model = features.read(() -> evaluations.calibrate(
+                        new CalibrationRequest(run, features.originals(), request.configuration(), weights)))
                 .model();
         for (int repetition = 0; ; repetition++) {
             stages.enter(
                     RetrainStage.EVALUATE,
                     "version " + model.version() + " on " + dataset.splits().test() + " test images");
-            EvaluationResult evaluation = evaluations.evaluate(new EvaluationRequest(run, features, model, posters));
+            EvaluationResult evaluation = features.read(() ->
+                    evaluations.evaluate(new EvaluationRequest(run, features.originals(), model, features.posters())));
 
             stages.enter(RetrainStage.GATE, "version " + model.version());
             GateDecision gate =
@@ -143,7 +140,7 @@ final class Judging {
                 verdict.evaluation().figures(),
                 verdict.gate(),
                 stages.timesSoFar(),
-                Stream.concat(findings.stream(), verdict.evaluation().findings().stream())
+                Stream.concat(Sentences.withBad(findings, features).stream(), verdict.evaluation().findings().stream())
                         .toList(),
                 verdict.evaluation().report(),
                 null);

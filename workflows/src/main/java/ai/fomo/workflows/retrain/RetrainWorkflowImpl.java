@@ -22,6 +22,7 @@ import ai.fomo.workflows.dataset.JudgedDatasets;
 import ai.fomo.workflows.feature.FeatureRequest;
 import ai.fomo.workflows.feature.FeatureWorkflow;
 import ai.fomo.workflows.feature.Features;
+import ai.fomo.workflows.feature.UsedFeatures;
 import ai.fomo.workflows.registry.RegistryActivities;
 import ai.fomo.workflows.registry.RegistryStubs;
 import ai.fomo.workflows.registry.RunFinish;
@@ -107,17 +108,18 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
         FeatureManifest mirrored =
                 request.configuration().views().contains(View.MIRROR) ? ofMirrorImages(features) : null;
         FeatureManifest posters = request.posters() == null ? null : ofPosters(request.posters(), request.encoder());
+        UsedFeatures used = new UsedFeatures(features, mirrored, posters, stages::repair);
 
         String preset = request.configuration().preset();
         stages.enter(RetrainStage.TRAIN, preset + " on " + features.images() + " images");
-        TrainingOutcome outcome = TrainingStubs.training(
+        TrainingOutcome outcome = used.read(() -> TrainingStubs.training(
                         preset + ", at most " + request.configuration().epochs() + " epochs")
-                .train(new TrainingRequest(run, features, request.configuration(), mirrored));
+                .train(new TrainingRequest(run, used.originals(), request.configuration(), used.mirrored())));
         if (outcome instanceof TrainingOutcome.Diverged diverged) {
-            return untrained(Sentences.diverged(diverged), dataset, findings);
+            return untrained(Sentences.diverged(diverged), dataset, Sentences.withBad(findings, used));
         }
         TrainingOutcome.Converged converged = (TrainingOutcome.Converged) outcome;
-        return new Judging(run, request, dataset, findings, features, posters, stages, decision, registry)
+        return new Judging(run, request, dataset, findings, used, stages, decision, registry)
                 .judge(converged.weights());
     }
 
@@ -181,7 +183,9 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
     private FeatureManifest ofPosters(String posters, String encoder) {
         stages.enter(RetrainStage.FEATURES, "posters of " + posters + ", with " + encoder);
         Dataset dataset = JudgedDatasets.build(posters);
-        return Features.extract(new FeatureRequest(dataset.digest(), encoder), () -> {});
+        FeatureRequest request = new FeatureRequest(dataset.digest(), encoder);
+        stages.delegate(FeatureWorkflow.workflowId(request), "posters of " + posters + ", with " + encoder);
+        return Features.extract(request, () -> {});
     }
 
     private void finish(String outcome, String explanation) {

@@ -6,17 +6,21 @@ import ai.fomo.domain.dataset.SplitCounts;
 import ai.fomo.domain.dataset.SubsetOf;
 import ai.fomo.domain.evaluation.GateDecision;
 import ai.fomo.domain.evaluation.RuleVerdict;
+import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.TrainingOutcome;
 import ai.fomo.workflows.dataset.DatasetBuildResult;
 import ai.fomo.workflows.dataset.LeakCount;
+import ai.fomo.workflows.feature.UsedFeatures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run says to people, in one sentence each. */
 final class Sentences {
@@ -63,6 +67,28 @@ final class Sentences {
         if (!kinds.isEmpty()) {
             line.append("; ").append(what).append(": ").append(kinds);
         }
+    }
+
+    /** Findings of the build, and behind them those of its features. */
+    static List<String> withBad(List<String> findings, UsedFeatures features) {
+        return Stream.concat(
+                        findings.stream(),
+                        Stream.of(features.originals(), features.posters())
+                                .filter(Objects::nonNull)
+                                .filter(manifest -> manifest.bad() > 0)
+                                .map(Sentences::bad))
+                .toList();
+    }
+
+    private static String bad(FeatureManifest manifest) {
+        return String.format(
+                Locale.ROOT,
+                "%,d of the images of dataset %s can no longer be read or decoded, and %s left out;"
+                        + " fomo features status --dataset %s says which, and why",
+                manifest.bad(),
+                manifest.dataset().abbreviated(),
+                manifest.bad() == 1 ? "is" : "are",
+                manifest.dataset().abbreviated());
     }
 
     static String promoted(PromotionOutcome.Promoted promoted, String by) {

@@ -42,6 +42,14 @@ final class StageLog {
         show(progress.stage(), line, null, null, line);
     }
 
+    /** Features of the current stage were lost; it goes on when they are there again. */
+    void repair(Runnable extraction) {
+        RetrainProgress interrupted = progress;
+        enter(RetrainStage.FEATURES, "again, since some were lost");
+        extraction.run();
+        enter(interrupted.stage(), interrupted.detail());
+    }
+
     /** Puts what the current stage handled beside its time. */
     void counted(int images, int computed) {
         StageTime time = leave();

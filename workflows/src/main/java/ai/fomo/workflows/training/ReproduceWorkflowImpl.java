@@ -6,6 +6,7 @@ import ai.fomo.domain.training.TrainingOutcome;
 import ai.fomo.workflows.FailureSentence;
 import ai.fomo.workflows.evaluation.CalibrationRequest;
 import ai.fomo.workflows.evaluation.EvaluationStubs;
+import ai.fomo.workflows.feature.UsedFeatures;
 import ai.fomo.workflows.registry.RegistryActivities;
 import ai.fomo.workflows.registry.RegistryStubs;
 import ai.fomo.workflows.registry.RunFinish;
@@ -46,16 +47,17 @@ public final class ReproduceWorkflowImpl implements ReproduceWorkflow {
 
     /** @return digest of the model; null where the loss was no number in the end */
     private @Nullable Sha256 train(TrainingRecord original) {
-        TrainingOutcome outcome = TrainingStubs.training(
+        UsedFeatures features = new UsedFeatures(original.features(), original.mirrored(), null, Runnable::run);
+        TrainingOutcome outcome = features.read(() -> TrainingStubs.training(
                         original.configuration().preset() + ", again, at most "
                                 + original.configuration().epochs() + " epochs")
-                .train(new TrainingRequest(run, original.features(), original.configuration(), original.mirrored()));
+                .train(new TrainingRequest(run, features.originals(), original.configuration(), features.mirrored())));
         if (!(outcome instanceof TrainingOutcome.Converged converged)) {
             return null;
         }
-        return EvaluationStubs.evaluations()
-                .assemble(
-                        new CalibrationRequest(run, original.features(), original.configuration(), converged.weights()))
+        return features.read(() -> EvaluationStubs.evaluations()
+                        .assemble(new CalibrationRequest(
+                                run, features.originals(), original.configuration(), converged.weights())))
                 .digest();
     }
 

@@ -52,6 +52,19 @@ class EvaluationWorkflowTest {
     }
 
     @Test
+    void featuresThatAreFoundLostAreComputedAgainAndJudgedOn() {
+        platform.losses.set(1);
+        platform.duringEvaluation = platform::loseSome;
+
+        EvaluationOutcome outcome = evaluate(null, "posters");
+
+        assertThat(outcome.gate()).isNotNull();
+        assertThat(platform.calls)
+                .containsSubsequence("evaluate", "planFeatures", "planFeatures", "gatherFeatures", "evaluate", "gate");
+        assertThat(platform.planned).as("covers and posters, twice").hasSize(4);
+    }
+
+    @Test
     void itsOwnDatasetByNameIsBuiltAsItStandsNow() {
         EvaluationOutcome outcome = evaluate("covers", null);
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FeatureWorkflowTest {
+    private final String workflowId = "features-test";
     private final RecordingPlatform platform = new RecordingPlatform();
     private final WorkflowEnvironment environment = new WorkflowEnvironment().activities(platform);
 
@@ -50,6 +51,23 @@ class FeatureWorkflowTest {
         assertThat(platform.shards)
                 .extracting(FeatureShardRequest::shard)
                 .containsExactlyInAnyOrder(IntStream.range(0, 20).boxed().toArray(Integer[]::new));
+    }
+
+    @Test
+    void progressHasAllImagesOnceTheShardsAreDone() {
+        platform.missingImages = 30;
+        platform.duringShard = FeatureWorkflowTest::linger;
+
+        extract(1, 500);
+
+        FeatureProgress progress = environment
+                .client()
+                .newWorkflowStub(FeatureWorkflow.class, workflowId)
+                .progress();
+        assertThat(progress.done()).isEqualTo(30);
+        assertThat(progress.total()).isEqualTo(30);
+        assertThat(progress.imagesPerSecond()).isPositive();
+        assertThat(progress.secondsLeft()).isZero();
     }
 
     @Test
@@ -95,6 +113,7 @@ class FeatureWorkflowTest {
                 .newWorkflowStub(
                         FeatureWorkflow.class,
                         WorkflowOptions.newBuilder()
+                                .setWorkflowId(workflowId)
                                 .setTaskQueue(TaskQueues.WORKFLOWS)
                                 .build())
                 .extract(new FeatureRequest(Samples.DATASET, "efficientnet-lite0"));

@@ -152,6 +152,72 @@ class RetrainWorkflowTest {
     }
 
     @Test
+    void featuresThatATrainingFindsLostAreComputedAgainAndTheTrainingGoesOn() {
+        var usual = platform.training;
+        platform.losses.set(2);
+        platform.training = () -> {
+            platform.loseSome();
+            return usual.get();
+        };
+
+        RetrainResult result = run(SourceKind.FILES, AUTOMATIC);
+
+        assertThat(result.outcome()).isEqualTo(RetrainOutcome.PROMOTED);
+        assertThat(platform.calls)
+                .containsSubsequence(
+                        "train", "planFeatures", "gatherFeatures", "train", "planFeatures", "gatherFeatures", "train")
+                .containsSubsequence("train", "calibrate");
+        assertThat(platform.planned)
+                .as("of the weights that it began with")
+                .extracting(FeatureRequest::weights)
+                .containsExactly(null, Samples.ENCODER.weights(), Samples.ENCODER.weights());
+        assertThat(result.stages().keySet()).containsSequence("features", "train", "calibrate");
+    }
+
+    @Test
+    void featuresThatAJudgementFindsLostAreComputedAgain() {
+        platform.losses.set(1);
+        platform.duringEvaluation = platform::loseSome;
+
+        assertThat(run(SourceKind.FILES, AUTOMATIC).outcome()).isEqualTo(RetrainOutcome.PROMOTED);
+        assertThat(platform.calls)
+                .containsSubsequence("evaluate", "planFeatures", "gatherFeatures", "evaluate", "gate")
+                .containsOnlyOnce("train", "calibrate");
+    }
+
+    @Test
+    void featuresThatAreLostAgainAndAgainEndTheRunInTheirWords() {
+        platform.losses.set(Integer.MAX_VALUE);
+        platform.duringEvaluation = platform::loseSome;
+
+        Throwable failure = catchThrowable(() -> run(SourceKind.FILES, AUTOMATIC));
+
+        assertThat(FailureSentence.of(failure).sentence()).isEqualTo("shard ab is damaged");
+        assertThat(platform.evaluated).hasSize(4);
+    }
+
+    @Test
+    void featuresThatAreLostBeforeTheyAreGatheredAreExtractedOnceMore() {
+        platform.losses.set(1);
+        platform.duringGathering = platform::loseSome;
+
+        assertThat(run(SourceKind.FILES, AUTOMATIC).outcome()).isEqualTo(RetrainOutcome.PROMOTED);
+        assertThat(platform.calls)
+                .containsSubsequence("planFeatures", "gatherFeatures", "planFeatures", "gatherFeatures", "train");
+    }
+
+    @Test
+    void imagesThatWentBadAfterTheirImportAreAFinding() {
+        platform.badImages = 2;
+
+        assertThat(run(SourceKind.FILES, AUTOMATIC).findings())
+                .singleElement()
+                .asString()
+                .startsWith("2 of the images of dataset " + Samples.DATASET.abbreviated())
+                .contains("left out", "fomo features status --dataset " + Samples.DATASET.abbreviated());
+    }
+
+    @Test
     void whatIsToBeKnownOfTheDatasetIsInTheResult() {
         platform.build = () -> new DatasetBuildResult(
                 Samples.dataset(), 0, Map.of(), List.of(), List.of("fewer than 10 images to test: Jazz (4)"), null);

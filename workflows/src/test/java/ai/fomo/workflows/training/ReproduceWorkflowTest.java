@@ -9,6 +9,7 @@ import ai.fomo.workflows.FailureTypes;
 import ai.fomo.workflows.RecordingPlatform;
 import ai.fomo.workflows.Samples;
 import ai.fomo.workflows.WorkflowEnvironment;
+import ai.fomo.workflows.WorkflowImplementations;
 import ai.fomo.workflows.registry.RunFinish;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
@@ -22,7 +23,7 @@ class ReproduceWorkflowTest {
 
     @BeforeEach
     void start() {
-        environment.workflows().registerWorkflowImplementationTypes(ReproduceWorkflowImpl.class);
+        environment.workflows().registerWorkflowImplementationTypes(WorkflowImplementations.all());
         environment.start();
     }
 
@@ -70,6 +71,19 @@ class ReproduceWorkflowTest {
                 .isInstanceOf(WorkflowFailedException.class)
                 .hasStackTraceContaining("blob features/ab is not there");
         assertThat(platform.calls).doesNotContain("train", "startRun");
+    }
+
+    @Test
+    void featuresThatAreFoundLostWhileItTrainsAreComputedAgain() {
+        var usual = platform.training;
+        platform.losses.set(1);
+        platform.training = () -> {
+            platform.loseSome();
+            return usual.get();
+        };
+
+        assertThat(reproduce().outcome()).isEqualTo(ReproductionOutcome.SAME);
+        assertThat(platform.calls).containsSubsequence("train", "planFeatures", "gatherFeatures", "train", "assemble");
     }
 
     @Test
