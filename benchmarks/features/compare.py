@@ -75,7 +75,7 @@ def main():
     print(f"{encoder}: ours {spread(mine, 1)} images/s, PyTorch ({variant}) {spread(theirs, 1)} images/s,"
           f" ratio {spread([a / b for a, b in zip(mine, theirs)], 2)}")
     print(f"{encoder}: decoding and resizing {spread(prepare, 1)} ms of a core, encoder alone {spread(encode, 1)} images/s;"
-          f" pipeline takes {spread([c / m / (t / cores) * 1000 / 1000 for c, m, t in zip([1000] * ROUNDS, mine, core_time)], 2)}"
+          f" pipeline takes {spread([1000 / m / (t / cores) for m, t in zip(mine, core_time)], 2)}"
           f" times core-time / cores, {spread([100 * m / e for m, e in zip(mine, encode)])} % of the encoder's own")
 
 
