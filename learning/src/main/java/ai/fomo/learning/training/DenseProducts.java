@@ -61,11 +61,6 @@ final class DenseProducts extends BaseLayer<DenseUnits> {
         if (layerConf().dropout() > 0) {
             epsilon.muli(1 / (1 - layerConf().dropout()));
         }
-        Gradient gradient = RowMajorProducts.gradient(epsilon, input, gradientViews);
-        return new Pair<>(
-                gradient,
-                index == 0
-                        ? null
-                        : RowMajorProducts.back(epsilon, getParam(DefaultParamInitializer.WEIGHT_KEY), workspaces));
+        return RowMajorProducts.backward(this, epsilon, gradientViews, workspaces);
     }
 }

@@ -6,10 +6,12 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** In one pass over values, gradient and moments, which is all that memory has to move. */
 final class HostAdamW extends AdamW {
-    private static final float FIRST_DECAY = 0.9f;
-    private static final float FIRST_SHARE = 0.1f;
-    private static final float SECOND_DECAY = 0.999f;
-    private static final float SECOND_SHARE = 0.001f;
+    private static final double FIRST = 0.9;
+    private static final double SECOND = 0.999;
+    private static final float FIRST_DECAY = (float) FIRST;
+    private static final float FIRST_SHARE = (float) (1 - FIRST);
+    private static final float SECOND_DECAY = (float) SECOND;
+    private static final float SECOND_SHARE = (float) (1 - SECOND);
     private static final float EPSILON = 1e-8f;
 
     /**
@@ -31,8 +33,8 @@ final class HostAdamW extends AdamW {
 
     @Override
     void update(int step, double learningRate, double shrinking) {
-        float rate = (float) (learningRate / (1 - StrictMath.pow(0.9, step)));
-        float correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(0.999, step)));
+        float rate = (float) (learningRate / (1 - StrictMath.pow(FIRST, step)));
+        float correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(SECOND, step)));
         for (Parameter parameter : parameters()) {
             Pass pass = new Pass(rate, correction, parameter.decays() ? (float) shrinking : 1);
             HostRanges.parallel(parameter.length(), (from, count) -> pass.over(this, parameter.from() + from, count));

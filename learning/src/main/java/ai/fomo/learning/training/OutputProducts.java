@@ -65,11 +65,6 @@ final class OutputProducts extends OutputLayer {
         INDArray delta = layerConf()
                 .getLossFn()
                 .computeGradient(labels, sums, layerConf().getActivationFn(), maskArray);
-        Gradient gradient = RowMajorProducts.gradient(delta, input, gradientViews);
-        return new Pair<>(
-                gradient,
-                index == 0
-                        ? null
-                        : RowMajorProducts.back(delta, getParam(DefaultParamInitializer.WEIGHT_KEY), workspaces));
+        return RowMajorProducts.backward(this, delta, gradientViews, workspaces);
     }
 }

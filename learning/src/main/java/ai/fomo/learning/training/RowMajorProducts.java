@@ -2,11 +2,13 @@ package ai.fomo.learning.training;
 
 import java.util.Map;
 import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -22,8 +24,21 @@ final class RowMajorProducts {
         Nd4j.gemm(inputs, weights, sums, false, false, 1, 0);
     }
 
-    /** @param views of the layer's gradients, which are written */
-    static Gradient gradient(INDArray delta, INDArray inputs, Map<String, INDArray> views) {
+    /**
+     * The way back through a layer.
+     *
+     * @param delta gradient of the layer's sums
+     * @param views of the gradients of its parameters, which are written
+     * @return with the gradient of its inputs; null in front of the first layer, where nobody asks for it
+     */
+    static Pair<Gradient, INDArray> backward(
+            Layer layer, INDArray delta, Map<String, INDArray> views, LayerWorkspaceMgr workspaces) {
+        Gradient gradient = gradient(delta, layer.input(), views);
+        INDArray weights = layer.getParam(DefaultParamInitializer.WEIGHT_KEY);
+        return new Pair<>(gradient, layer.getIndex() == 0 ? null : inputs(delta, weights, workspaces));
+    }
+
+    private static Gradient gradient(INDArray delta, INDArray inputs, Map<String, INDArray> views) {
         INDArray bias = Objects.requireNonNull(views.get(DefaultParamInitializer.BIAS_KEY));
         delta.sum(bias, 0);
         INDArray weight = Objects.requireNonNull(views.get(DefaultParamInitializer.WEIGHT_KEY));
@@ -35,8 +50,7 @@ final class RowMajorProducts {
         return gradient;
     }
 
-    /** The gradient of the layer's inputs. */
-    static INDArray back(INDArray delta, INDArray weights, LayerWorkspaceMgr workspaces) {
+    private static INDArray inputs(INDArray delta, INDArray weights, LayerWorkspaceMgr workspaces) {
         INDArray next = workspaces.createUninitialized(
                 ArrayType.ACTIVATION_GRAD, delta.dataType(), new long[] {delta.size(0), weights.size(0)}, 'c');
         Nd4j.gemm(delta, weights.transpose(), next, false, false, 1, 0);
