@@ -25,10 +25,12 @@ final class FeatureOptions {
 
     /** @throws ParameterException where there is no such encoder */
     void check(CommandSpec command) {
-        if (encoder != null && !Encoders.names().contains(encoder)) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "there is no encoder '" + encoder + "'; there is " + String.join(", ", Encoders.names()));
+        if (encoder != null) {
+            try {
+                Encoders.providedWeights(encoder);
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+            }
         }
     }
 

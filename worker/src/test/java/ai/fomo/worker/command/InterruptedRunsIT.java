@@ -19,14 +19,10 @@ import ai.fomo.worker.configuration.Configuration;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
 import ai.fomo.worker.wiring.WorkerQueue;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,12 +61,6 @@ class InterruptedRunsIT {
     private Platform platform;
     private Jdbi jdbi;
 
-    private record Result(int exitCode, String standardOutput, String standardError) {
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(standardOutput);
-        }
-    }
-
     /** A platform on which somebody else has to train. */
     @BeforeAll
     void start() throws IOException {
@@ -86,7 +76,7 @@ class InterruptedRunsIT {
         platform = Platform.joinOrStart(configuration, new PlatformOptions(true, others), sentence -> {});
         jdbi = platform.database().jdbi();
         Path csv = draw(directory.resolve("images"));
-        Result imported = fomo("dataset import --name own --classes-from-labels --csv " + csv + " --images "
+        CommandRun imported = fomo("dataset import --name own --classes-from-labels --csv " + csv + " --images "
                 + directory.resolve("images"));
         assertThat(imported.exitCode()).as("%s", imported).isZero();
     }
@@ -102,12 +92,12 @@ class InterruptedRunsIT {
         RunId run;
         Position handedOver;
         try (Platform first = trainer()) {
-            Result started = fomo("retrain --dataset own --json --no-wait " + LONG);
+            CommandRun started = fomo("retrain --dataset own --json --no-wait " + LONG);
             assertThat(started.exitCode()).as("%s", started).isZero();
             run = run(started);
-            assertThat(started.standardError()).contains("fomo cancel " + run);
+            assertThat(started.messages()).contains("fomo cancel " + run);
             await(() -> epochs(run) >= 3);
-            assertThat(fomo("resume " + run).standardError()).contains("has not ended; follow it with: fomo watch");
+            assertThat(fomo("resume " + run).messages()).contains("has not ended; follow it with: fomo watch");
         }
         handedOver = furthest(run);
         assertThat(handedOver.epochs()).isGreaterThanOrEqualTo(3);
@@ -115,7 +105,7 @@ class InterruptedRunsIT {
         Position cancelled;
         try (Platform second = trainer()) {
             await(() -> epochs(run) >= handedOver.epochs() + 3);
-            Result stopped = fomo("cancel " + run + " --json");
+            CommandRun stopped = fomo("cancel " + run + " --json");
             assertThat(stopped.exitCode()).as("%s", stopped).isZero();
             cancelled = furthest(run);
             assertThat(stopped.json().at("/explanation").asText()).isEqualTo("cancelled at train");
@@ -123,17 +113,17 @@ class InterruptedRunsIT {
             assertThat(row(run).outcome()).isEqualTo("CANCELLED");
             assertThat(epochs(run)).as("it was cancelled in the middle").isEqualTo(cancelled.epochs());
 
-            Result watched = fomo("watch " + run);
+            CommandRun watched = fomo("watch " + run);
             assertThat(watched.exitCode()).isEqualTo(1);
-            assertThat(watched.standardError())
+            assertThat(watched.messages())
                     .contains("goes on behind " + cancelled.inWords() + " with: fomo resume " + run);
-            assertThat(fomo("cancel " + run).standardError()).contains("has ended already: CANCELLED");
+            assertThat(fomo("cancel " + run).messages()).contains("has ended already: CANCELLED");
 
             assertThat(fomo("resume --no-wait " + run).exitCode()).isZero();
-            assertThat(fomo("runs").standardOutput()).containsPattern(run + ".*running");
-            Result resumed = fomo("watch " + run + " --json");
+            assertThat(fomo("runs").results()).containsPattern(run + ".*running");
+            CommandRun resumed = fomo("watch " + run + " --json");
             assertThat(resumed.exitCode()).as("%s", resumed).isIn(0, 3);
-            assertThat(resumed.standardError()).contains("goes on behind " + cancelled.inWords());
+            assertThat(resumed.messages()).contains("goes on behind " + cancelled.inWords());
             assertThat(row(run).firstExecution()).isNotBlank();
             assertThat(row(run).outcome())
                     .isEqualTo(resumed.json().at("/outcome").asText());
@@ -145,7 +135,7 @@ class InterruptedRunsIT {
                     .containsSubsequence(handedOver, cancelled)
                     .endsWith(cancelled);
 
-            Result undisturbed = fomo("retrain --dataset own --json " + LONG);
+            CommandRun undisturbed = fomo("retrain --dataset own --json " + LONG);
             assertThat(undisturbed.json().at("/model/digest"))
                     .as("%s", undisturbed)
                     .isEqualTo(resumed.json().at("/model/digest"));
@@ -156,7 +146,7 @@ class InterruptedRunsIT {
                             .of(run(undisturbed)).stream()
                                     .map(EpochMetric::trainingLoss)
                                     .toList());
-            assertThat(fomo("resume " + run).standardError())
+            assertThat(fomo("resume " + run).messages())
                     .contains("run " + run + " is done", row(run).outcome(), "fomo retrain --dataset own");
         }
     }
@@ -167,9 +157,9 @@ class InterruptedRunsIT {
         try (Platform trainer = trainer()) {
             RunId run = run(fomo("retrain --dataset own --json --views mirror --batch 16 --epochs 3 --patience 3"));
 
-            Result same = fomo("reproduce " + run);
+            CommandRun same = fomo("reproduce " + run);
             assertThat(same.exitCode()).as("%s", same).isZero();
-            assertThat(same.standardOutput().strip())
+            assertThat(same.results().strip())
                     .isEqualTo(run + " and reproduce-" + run + "-1: the same model, to the byte: " + model(run)
                             + "; 3 epochs alike");
             RunId reproduction = new RunId("reproduce-" + run + "-1");
@@ -180,11 +170,10 @@ class InterruptedRunsIT {
                             .at("/outcome")
                             .asText())
                     .isEqualTo("SAME");
-            assertThat(fomo("reproduce " + reproduction).standardError()).contains("has made no model");
-            assertThat(fomo("lineage " + run).standardOutput())
-                    .contains("from the beginning, by", "of mirrored images");
+            assertThat(fomo("reproduce " + reproduction).messages()).contains("has made no model");
+            assertThat(fomo("lineage " + run).results()).contains("from the beginning, by", "of mirrored images");
 
-            Result different = fomo("reproduce " + mistaken(run) + " --json");
+            CommandRun different = fomo("reproduce " + mistaken(run) + " --json");
             assertThat(different.exitCode()).as("%s", different).isEqualTo(1);
             assertThat(different.json().at("/differences/0/what").asText()).isEqualTo("model");
             assertThat(different.json().at("/differences/0/original").asText()).isEqualTo(model(run));
@@ -199,21 +188,21 @@ class InterruptedRunsIT {
         try (Platform trainer = trainer()) {
             RunId diverged = run(fomo("retrain --dataset own --json --batch 16 --learning-rate 1e30"));
             assertThat(row(diverged).explanation()).contains("diverged");
-            assertThat(fomo("resume " + diverged).standardError()).contains("is done and would end so again");
-            assertThat(fomo("reproduce " + diverged).standardError()).contains("has made no model", "diverged");
+            assertThat(fomo("resume " + diverged).messages()).contains("is done and would end so again");
+            assertThat(fomo("reproduce " + diverged).messages()).contains("has made no model", "diverged");
 
-            Result large = fomo("retrain --dataset own --batch 121");
+            CommandRun large = fomo("retrain --dataset own --batch 121");
             assertThat(large.exitCode()).isEqualTo(1);
-            assertThat(large.standardError() + large.standardOutput())
+            assertThat(large.messages() + large.results())
                     .contains("larger than the 120 training images", "--batch 120")
                     .doesNotContain("fomo resume");
 
             fomo("retrain --dataset own --batch 32 --hidden 2000000,2000000");
             RunId failed = new RunStore(jdbi).list(1).get(0).run();
             assertThat(row(failed).outcome()).isEqualTo("FAILED");
-            Result again = fomo("resume " + failed);
+            CommandRun again = fomo("resume " + failed);
             assertThat(again.exitCode()).isEqualTo(1);
-            assertThat(again.standardError()).contains("goes on", "no batch fits");
+            assertThat(again.messages()).contains("goes on", "no batch fits");
             assertThat(row(failed).outcome()).isEqualTo("FAILED");
         }
     }
@@ -268,17 +257,17 @@ class InterruptedRunsIT {
 
     @Test
     void aRunThatIsNoneIsToldWhichAre() {
-        assertThat(fomo("resume retrain-own-99").standardError()).contains("there is no run 'retrain-own-99'");
-        assertThat(fomo("cancel retrain-own-99").standardError()).contains("there is no run 'retrain-own-99'");
+        assertThat(fomo("resume retrain-own-99").messages()).contains("there is no run 'retrain-own-99'");
+        assertThat(fomo("cancel retrain-own-99").messages()).contains("there is no run 'retrain-own-99'");
     }
 
     @Test
     void anEncoderWithoutWeightsIsRefusedBeforeARunIsStarted() {
-        Result refused = fomo("retrain --dataset own --preset prototype");
+        CommandRun refused = fomo("retrain --dataset own --preset prototype");
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.standardError()).contains("encoder vgg16 has no weights here yet: fomo weights fetch vgg16");
-        assertThat(refused.standardError()).doesNotContain("run retrain-");
+        assertThat(refused.messages()).contains("encoder vgg16 has no weights here yet: fomo weights fetch vgg16");
+        assertThat(refused.messages()).doesNotContain("run retrain-");
     }
 
     private Platform trainer() {
@@ -287,7 +276,7 @@ class InterruptedRunsIT {
         return trainer;
     }
 
-    private static RunId run(Result result) throws IOException {
+    private static RunId run(CommandRun result) throws IOException {
         return new RunId(result.json().at("/run").asText());
     }
 
@@ -308,16 +297,8 @@ class InterruptedRunsIT {
         return new RunStore(jdbi).find(run).orElseThrow();
     }
 
-    private Result fomo(String line) {
-        ByteArrayOutputStream results = new ByteArrayOutputStream();
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int exitCode = FomoCommand.execute(
-                new PrintStream(results, true, StandardCharsets.UTF_8),
-                new PrintStream(messages, true, StandardCharsets.UTF_8),
-                () -> configuration,
-                line.split(" "));
-        return new Result(
-                exitCode, results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
+    private CommandRun fomo(String line) {
+        return CommandRun.of(configuration, line.split(" "));
     }
 
     private static void await(BooleanSupplier condition) {

@@ -8,14 +8,11 @@ import ai.fomo.domain.feature.FeatureIndex;
 import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.domain.feature.View;
 import ai.fomo.storage.blob.BlobKind;
-import ai.fomo.worker.command.FomoCommand;
+import ai.fomo.worker.command.CommandRun;
 import ai.fomo.worker.configuration.Configuration;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temporal.testserver.TestServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +33,6 @@ class FeaturesCommandIT {
     private final Map<String, String> variables = new HashMap<>();
     private FeatureServices services;
     private TestServer.PortBoundTestServer temporal;
-
-    private record Answer(int exitCode, String results, String messages) {
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(results);
-        }
-    }
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
@@ -76,7 +67,7 @@ class FeaturesCommandIT {
         services.extract(dataset);
         services.extract(dataset, View.MIRROR);
 
-        Answer text = fomo("features", "status", "--dataset", "status");
+        CommandRun text = fomo("features", "status", "--dataset", "status");
         JsonNode status =
                 fomo("features", "status", "--dataset", "status", "--json").json();
 
@@ -103,7 +94,7 @@ class FeaturesCommandIT {
         Sha256 shard = shard(manifest);
         services.damage(BlobKind.FEATURES, shard);
 
-        Answer found = fomo("features", "verify", "--dataset", "verified");
+        CommandRun found = fomo("features", "verify", "--dataset", "verified");
         assertThat(found.exitCode()).isEqualTo(1);
         assertThat(found.results()).contains("damaged, 4 images: features/" + shard, "--repair");
         assertThat(encoder("verified").at("/missing").asInt()).isZero();
@@ -137,18 +128,21 @@ class FeaturesCommandIT {
     void aDatasetWithoutFeaturesSaysHowToComeByThem() throws Exception {
         services.dataset("bare", 3);
 
-        Answer status = fomo("features", "status", "--dataset", "bare", "--encoder", "vgg16");
+        CommandRun status = fomo("features", "status", "--dataset", "bare", "--encoder", "vgg16");
 
         assertThat(status.exitCode()).isZero();
         assertThat(status.results().strip())
                 .isEqualTo("dataset bare has no features of vgg16 yet;"
                         + " fomo retrain --dataset bare --encoder vgg16 computes them");
+        assertThat(fomo("features", "status", "--dataset", "bare", "--encoder", "vgg16@dl4j")
+                        .results())
+                .contains("has no features of vgg16@dl4j yet");
         assertThat(fomo("features", "verify", "--dataset", "bare").exitCode()).isZero();
     }
 
     @Test
     void aDatasetThatIsNoneIsOneSentence() {
-        Answer answer = fomo("features", "status", "--dataset", "nowhere");
+        CommandRun answer = fomo("features", "status", "--dataset", "nowhere");
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.messages().lines()).singleElement().asString().contains("there is no dataset 'nowhere'");
@@ -167,15 +161,7 @@ class FeaturesCommandIT {
                 .shard();
     }
 
-    private Answer fomo(String... arguments) {
-        ByteArrayOutputStream results = new ByteArrayOutputStream();
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int exitCode = FomoCommand.execute(
-                new PrintStream(results, true, StandardCharsets.UTF_8),
-                new PrintStream(messages, true, StandardCharsets.UTF_8),
-                () -> Configuration.from(variables),
-                arguments);
-        return new Answer(
-                exitCode, results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
+    private CommandRun fomo(String... arguments) {
+        return CommandRun.of(Configuration.from(variables), arguments);
     }
 }

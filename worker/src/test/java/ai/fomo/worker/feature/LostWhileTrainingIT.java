@@ -6,17 +6,12 @@ import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.storage.feature.FeatureInventory;
 import ai.fomo.storage.feature.FeatureRepairStore;
-import ai.fomo.worker.command.FomoCommand;
+import ai.fomo.worker.command.CommandRun;
 import ai.fomo.worker.configuration.Configuration;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
 import ai.fomo.worker.wiring.WorkerQueue;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -50,12 +45,6 @@ class LostWhileTrainingIT {
     private Sha256 dataset;
     private String model;
 
-    private record Result(int exitCode, String results, String messages) {
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(results);
-        }
-    }
-
     @BeforeAll
     void start() throws IOException {
         String path = new ProcessBuilder().environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
@@ -75,10 +64,10 @@ class LostWhileTrainingIT {
             csv.append(i).append(".png,").append(GENRES.get(i % 3)).append('\n');
         }
         Path labels = Files.writeString(directory.resolve("labels.csv"), csv);
-        Result imported =
+        CommandRun imported =
                 fomo("dataset import --name own --classes-from-labels --csv " + labels + " --images " + images);
         assertThat(imported.exitCode()).as("%s", imported).isZero();
-        Result trained = fomo(RETRAIN);
+        CommandRun trained = fomo(RETRAIN);
         assertThat(trained.exitCode()).as("%s", trained).isIn(0, 3);
         run = trained.json().at("/run").asText();
         dataset = new Sha256(trained.json().at("/dataset/digest").asText());
@@ -95,7 +84,7 @@ class LostWhileTrainingIT {
     void aRetrainingWhoseShardIsDamagedHasItComputedAgainAndMakesTheSameModel() throws IOException {
         damageAllShards();
 
-        Result again = fomo(RETRAIN);
+        CommandRun again = fomo(RETRAIN);
 
         assertThat(again.exitCode()).as("%s", again).isIn(0, 3);
         assertThat(again.json().at("/model/digest").asText()).isEqualTo(model);
@@ -108,7 +97,7 @@ class LostWhileTrainingIT {
     void aReproductionWhoseShardIsDamagedHasItComputedAgainAndMakesTheSameModel() throws IOException {
         damageAllShards();
 
-        Result reproduced = fomo("reproduce " + run);
+        CommandRun reproduced = fomo("reproduce " + run);
 
         assertThat(reproduced.exitCode()).as("%s", reproduced).isZero();
         assertThat(reproduced.results()).contains("the same model, to the byte: " + model);
@@ -120,7 +109,7 @@ class LostWhileTrainingIT {
     void anEvaluationWhoseShardIsDamagedHasItComputedAgain() throws IOException {
         damageAllShards();
 
-        Result judged = fomo("evaluate --model 1 --again");
+        CommandRun judged = fomo("evaluate --model 1 --again");
 
         assertThat(judged.exitCode()).as("%s", judged).isIn(0, 3);
         assertThat(repairs()).isEqualTo(3);
@@ -153,15 +142,7 @@ class LostWhileTrainingIT {
         }
     }
 
-    private Result fomo(String line) {
-        ByteArrayOutputStream results = new ByteArrayOutputStream();
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int exitCode = FomoCommand.execute(
-                new PrintStream(results, true, StandardCharsets.UTF_8),
-                new PrintStream(messages, true, StandardCharsets.UTF_8),
-                () -> configuration,
-                line.split(" "));
-        return new Result(
-                exitCode, results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
+    private CommandRun fomo(String line) {
+        return CommandRun.of(configuration, line.split(" "));
     }
 }
