@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The encoders that there are, by name. Weights either ship with the platform or are provided by somebody.
  *
- * <p>ONNX Runtime computes them. Behind {@code @dl4j}, as in {@code vgg16@dl4j}, a name means the same network with the same
- * weights, computed by Deeplearning4j: an encoder of its own, with features of its own.
+ * <p>ONNX Runtime computes them. With the name of a runtime behind it, as in {@code vgg16@dl4j}, a name means the same network with the
+ * same weights, computed otherwise: an encoder of its own, with features of its own.
  */
 public final class Encoders {
     public static final String EFFICIENTNET_LITE0 = "efficientnet-lite0";
@@ -31,7 +31,12 @@ public final class Encoders {
     static final String ONNX_RUNTIME_VERSION = "1.29.0";
 
     private static final Map<String, Architecture> ARCHITECTURES = new TreeMap<>(Map.of(
-            EFFICIENTNET_LITE0, Architecture.shipped(PretrainedWeights.EFFICIENTNET_LITE0, 224, 1280),
+            EFFICIENTNET_LITE0,
+                    Architecture.shipped(
+                            PretrainedWeights.EFFICIENTNET_LITE0,
+                            PretrainedWeights.EFFICIENTNET_LITE0_RANGES,
+                            224,
+                            1280),
             VGG16, Architecture.vgg16(5),
             VGG16_BLOCK4, Architecture.vgg16(4)));
 
@@ -122,9 +127,14 @@ public final class Encoders {
                     "an encoder is opened once for all views, and " + id + " is one of them");
         }
         Preprocessing preprocessing = architecture(id.name()).preprocessing();
+        return new FrozenEncoder(id, preprocessing, network(id, preprocessing.side()));
+    }
+
+    private Network network(EncoderId id, int side) {
         return switch (EncoderRuntime.of(id.name())) {
-            case ONNX_RUNTIME -> new OnnxEncoder(id, preprocessing, onnx(id));
-            case DL4J -> Dl4jEncoder.open(id, preprocessing, onnx(id), device);
+            case ONNX_RUNTIME, INT8 -> ImageModel.open(onnx(id), side, id.name());
+            case CUDA -> ImageModel.openOnGpu(onnx(id), side, id.name());
+            case DL4J -> Dl4jNetwork.open(id.name(), side, onnx(id), device);
         };
     }
 
@@ -134,7 +144,12 @@ public final class Encoders {
      * @throws IllegalStateException if its weights are not those that it is named after
      */
     public byte[] onnx(EncoderId id) {
-        return architecture(id.name()).weights().onnx(id, provided);
+        Architecture architecture = architecture(id.name());
+        byte[] onnx = architecture.weights().onnx(id, provided);
+        return EncoderRuntime.of(id.name()) == EncoderRuntime.INT8
+                ? QuantizedGraph.of(
+                        onnx, ActivationRanges.parse(ranges(id.name()).read()))
+                : onnx;
     }
 
     /**
@@ -159,9 +174,25 @@ public final class Encoders {
         return new EncoderId(
                 name,
                 weights,
-                EncoderRuntime.of(name).id(),
+                runtime(name),
                 Preprocessing.VERSION,
                 architecture(name).dimension());
+    }
+
+    /** Ranges decide on the numbers as weights do. */
+    private static String runtime(String name) {
+        EncoderRuntime runtime = EncoderRuntime.of(name);
+        return runtime == EncoderRuntime.INT8
+                ? runtime.id() + "-" + ranges(name).sha256().substring(0, 8)
+                : runtime.id();
+    }
+
+    private static PretrainedWeights ranges(String name) {
+        return architecture(name)
+                .ranges()
+                .orElseThrow(() -> new IllegalArgumentException("encoder " + network(name)
+                        + " has no runtime in whole numbers, since nobody has measured the ranges of its values; name "
+                        + network(name) + " instead"));
     }
 
     private static Architecture architecture(String name) {
@@ -169,7 +200,7 @@ public final class Encoders {
         if (architecture == null) {
             throw new IllegalArgumentException("there is no encoder '" + name + "'; there is "
                     + String.join(", ", ARCHITECTURES.keySet()) + ", each also with "
-                    + EncoderRuntime.DL4J.suffix() + " behind it");
+                    + EncoderRuntime.suffixes() + " behind it");
         }
         return architecture;
     }

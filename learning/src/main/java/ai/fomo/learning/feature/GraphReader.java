@@ -12,6 +12,7 @@ import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorShapeProto;
+import onnx.Onnx.ValueInfoProto;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 
 /** An ONNX graph of one input and one output, for whoever computes it otherwise than ONNX Runtime does. */
@@ -67,6 +68,11 @@ final class GraphReader {
 
     String output() {
         return graph.getOutput(0).getName();
+    }
+
+    /** Its output's name, type and shape. */
+    ValueInfoProto outputInfo() {
+        return graph.getOutput(0);
     }
 
     /** Those that depend on the input, in an order in which they can be computed. */

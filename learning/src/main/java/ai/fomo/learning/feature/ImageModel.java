@@ -1,9 +1,11 @@
 package ai.fomo.learning.feature;
 
+import ai.fomo.learning.training.UnsupportedDeviceException;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /** An ONNX file with prepared images as its input {@code image} and a vector for each as its first output. */
-public final class ImageModel implements AutoCloseable {
+public final class ImageModel implements Network {
+    static final int COLOURS = 3;
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final int side;
@@ -30,34 +34,65 @@ public final class ImageModel implements AutoCloseable {
     public static ImageModel open(byte[] onnx, int side, String name) {
         OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            // One thread a call: callers run one call a core, which wastes nothing on waiting for each other.
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            return new ImageModel(environment, environment.createSession(onnx, options), side);
+            return open(environment, options, onnx, side);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime does not take the weights of " + name, e);
         }
     }
 
+    /** @throws UnsupportedDeviceException where there is no GPU, or this build or its libraries do not reach it */
+    static ImageModel openOnGpu(byte[] onnx, int side, String encoder) {
+        OrtEnvironment environment = OnnxRuntime.environment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+                OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+            // Its ten-bit products are faster, and too coarse to be held to the CPU's.
+            cuda.add("use_tf32", "0");
+            options.addCUDA(cuda);
+            return open(environment, options, onnx, side);
+        } catch (OrtException e) {
+            throw new UnsupportedDeviceException("Encoder " + encoder
+                    + " needs an NVIDIA GPU, its driver, CUDA 12 with cuDNN 9, and a platform that was built with -Ponnx-cuda: "
+                    + e.getMessage() + ". Name " + EncoderRuntime.network(encoder)
+                    + " instead, which runs on the CPU.");
+        }
+    }
+
+    private static ImageModel open(OrtEnvironment environment, OrtSession.SessionOptions options, byte[] onnx, int side)
+            throws OrtException {
+        // One thread a call: callers run one call a core, which wastes nothing on waiting for each other.
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        return new ImageModel(environment, environment.createSession(onnx, options), side);
+    }
+
     /** All images as one batch. */
+    @Override
     public float[][] run(List<float[]> batch) {
-        int size = 3 * side * side;
-        FloatBuffer input = ByteBuffer.allocateDirect(Float.BYTES * size * batch.size())
+        FloatBuffer input = ByteBuffer.allocateDirect(Float.BYTES * size(side) * batch.size())
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
         for (float[] image : batch) {
-            if (image.length != size) {
-                throw new IllegalArgumentException("a prepared image has " + size + " numbers, not " + image.length);
-            }
+            requireSize(image, side);
             input.put(image);
         }
         input.flip();
-        long[] shape = {batch.size(), 3, side, side};
+        long[] shape = {batch.size(), COLOURS, side, side};
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, input, shape);
                 OrtSession.Result result = session.run(Map.of("image", tensor))) {
             return (float[][]) result.get(0).getValue();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed on " + batch.size() + " images", e);
+        }
+    }
+
+    /** How many numbers a prepared image has. */
+    static int size(int side) {
+        return COLOURS * side * side;
+    }
+
+    static void requireSize(float[] image, int side) {
+        if (image.length != size(side)) {
+            throw new IllegalArgumentException("a prepared image has " + size(side) + " numbers, not " + image.length);
         }
     }
 

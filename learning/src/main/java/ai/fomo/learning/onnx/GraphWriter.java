@@ -44,9 +44,17 @@ public final class GraphWriter {
      * @return the array's name
      */
     public String floats(String name, List<Integer> shape, ByteBuffer values) {
+        return array(name, TensorProto.DataType.FLOAT, shape, values);
+    }
+
+    /**
+     * @param values little-endian, from the buffer's position on; not copied, so not to be changed
+     * @return the array's name
+     */
+    public String array(String name, TensorProto.DataType type, List<Integer> shape, ByteBuffer values) {
         TensorProto.Builder tensor = graph.addInitializerBuilder()
                 .setName(name)
-                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .setDataType(type.getNumber())
                 .setRawData(UnsafeByteOperations.unsafeWrap(values));
         shape.forEach(tensor::addDims);
         return name;

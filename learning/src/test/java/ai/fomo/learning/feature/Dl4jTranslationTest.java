@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.fomo.domain.Sha256;
-import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.learning.onnx.GraphWriter;
 import ai.fomo.learning.training.Device;
 import java.util.List;
@@ -149,10 +147,8 @@ class Dl4jTranslationTest {
             expected = onnx.run(images);
         }
 
-        EncoderId id = new EncoderId("small@dl4j", Sha256.of(model), "dl4j", 1, expected[0].length);
-        Preprocessing preprocessing = new Preprocessing(side, PixelScaling.CENTRED);
-        try (Encoder dl4j = Dl4jEncoder.open(id, preprocessing, model, Device.CPU)) {
-            float[][] features = dl4j.encode(images);
+        try (Network dl4j = Dl4jNetwork.open("small@dl4j", side, model, Device.CPU)) {
+            float[][] features = dl4j.run(images);
             for (int image = 0; image < expected.length; image++) {
                 assertThat(features[image]).containsExactly(expected[image], within(1e-4f));
             }

@@ -3,8 +3,6 @@ package ai.fomo.learning.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.fomo.domain.Sha256;
-import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.learning.training.Device;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -72,17 +70,15 @@ class RuntimeParityTest {
     @ValueSource(ints = {4, 5})
     void vgg16IsPyTorchsInDl4jAsWell(int blocks) throws Exception {
         float[][] expected = Vgg16Test.expected();
-        EncoderId id = new EncoderId("vgg16@dl4j", Sha256.of(weights), "dl4j", 1, Vgg16.dimension(blocks, SIDE));
-        Preprocessing preprocessing = new Preprocessing(SIDE, PixelScaling.LESS_MEANS);
 
         float[][] features;
-        try (Encoder encoder = Dl4jEncoder.open(id, preprocessing, Vgg16.onnx(weights, blocks, SIDE), Device.CPU)) {
-            features = encoder.encode(SeededVgg16.images(2, SIDE));
+        try (Network network = Dl4jNetwork.open("vgg16@dl4j", SIDE, Vgg16.onnx(weights, blocks, SIDE), Device.CPU)) {
+            features = network.run(SeededVgg16.images(2, SIDE));
         }
 
         for (int image = 0; image < features.length; image++) {
             float[] row = expected[2 * (blocks - 4) + image];
-            assertThat(features[image]).hasSize(id.dimension());
+            assertThat(features[image]).hasSize(Vgg16.dimension(blocks, SIDE));
             for (int i = 0; i < row.length; i++) {
                 assertThat(features[image][i])
                         .as("feature %d of image %d", i, image)

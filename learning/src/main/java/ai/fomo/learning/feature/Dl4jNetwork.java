@@ -1,7 +1,5 @@
 package ai.fomo.learning.feature;
 
-import ai.fomo.domain.feature.EncoderId;
-import ai.fomo.learning.image.UnusableImageException;
 import ai.fomo.learning.training.Backend;
 import ai.fomo.learning.training.Device;
 import ai.fomo.learning.training.UnsupportedDeviceException;
@@ -13,42 +11,37 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** An encoder that DL4J computes, with the numbers of the same file that ONNX Runtime takes. */
-final class Dl4jEncoder implements Encoder {
-    /** Larger ones are not faster, and take more memory. */
-    private static final int BATCH = 8;
-
-    private static final int COLOURS = 3;
-
-    private final EncoderId id;
-    private final Preprocessing preprocessing;
+/** An encoder's network that DL4J computes, with the numbers of the same file that ONNX Runtime takes. */
+final class Dl4jNetwork implements Network {
+    private final int side;
     private final ComputationGraph network;
 
     /** One for all callers: ND4J keeps memory and threads for every thread that calls it, and uses all cores for each call. */
     private final ExecutorService thread;
 
-    private Dl4jEncoder(EncoderId id, Preprocessing preprocessing, ComputationGraph network, ExecutorService thread) {
-        this.id = id;
-        this.preprocessing = preprocessing;
+    private Dl4jNetwork(int side, ComputationGraph network, ExecutorService thread) {
+        this.side = side;
         this.network = network;
         this.thread = thread;
     }
 
     /**
+     * @param encoder its name
+     * @param side of its images, in pixels
      * @param device that trainings of this process run on
      * @throws UnsupportedDeviceException if it is a GPU: nobody has looked whether features of one are those of a CPU
      * @throws UnfitRuntimeException if the model has something in it that is not known
      */
-    static Dl4jEncoder open(EncoderId id, Preprocessing preprocessing, byte[] onnx, Device device) {
-        requireCpu(id.name(), Backend.trainsOnGpu(device));
+    static Dl4jNetwork open(String encoder, int side, byte[] onnx, Device device) {
+        requireCpu(encoder, Backend.trainsOnGpu(device));
         Backend.start(device);
-        ComputationGraph network = Dl4jTranslation.of(id.name(), onnx);
+        ComputationGraph network = Dl4jTranslation.of(encoder, onnx);
         ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-            Thread worker = new Thread(work, id.name());
+            Thread worker = new Thread(work, encoder);
             worker.setDaemon(true);
             return worker;
         });
-        return new Dl4jEncoder(id, preprocessing, network, thread);
+        return new Dl4jNetwork(side, network, thread);
     }
 
     static void requireCpu(String encoder, boolean trainsOnGpu) {
@@ -61,43 +54,20 @@ final class Dl4jEncoder implements Encoder {
     }
 
     @Override
-    public EncoderId id() {
-        return id;
-    }
-
-    @Override
-    public float[] prepare(byte[] image) throws UnusableImageException {
-        return preprocessing.prepare(image);
-    }
-
-    @Override
-    public float[][] encode(List<float[]> prepared) {
-        float[][] features = new float[prepared.size()][];
-        for (int from = 0; from < features.length; from += BATCH) {
-            List<float[]> batch = prepared.subList(from, Math.min(from + BATCH, features.length));
-            float[] images = together(batch);
-            float[][] rows = CompletableFuture.supplyAsync(() -> run(images, batch.size()), thread)
-                    .join();
-            System.arraycopy(rows, 0, features, from, rows.length);
+    public float[][] run(List<float[]> batch) {
+        float[] images = new float[batch.size() * ImageModel.size(side)];
+        int at = 0;
+        for (float[] image : batch) {
+            ImageModel.requireSize(image, side);
+            System.arraycopy(image, 0, images, at, image.length);
+            at += image.length;
         }
-        return features;
-    }
-
-    private float[] together(List<float[]> batch) {
-        int size = COLOURS * preprocessing.side() * preprocessing.side();
-        float[] images = new float[batch.size() * size];
-        for (int i = 0; i < batch.size(); i++) {
-            float[] image = batch.get(i);
-            if (image.length != size) {
-                throw new IllegalArgumentException("a prepared image has " + size + " numbers, not " + image.length);
-            }
-            System.arraycopy(image, 0, images, i * size, size);
-        }
-        return images;
+        return CompletableFuture.supplyAsync(() -> run(images, batch.size()), thread)
+                .join();
     }
 
     private float[][] run(float[] images, int count) {
-        long[] shape = {count, COLOURS, preprocessing.side(), preprocessing.side()};
+        long[] shape = {count, ImageModel.COLOURS, side, side};
         try (INDArray batch = Nd4j.create(images, shape, 'c')) {
             INDArray features = network.outputSingle(batch);
             float[][] rows = features.toFloatMatrix();

@@ -4,19 +4,19 @@ import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.learning.image.UnusableImageException;
 import java.util.List;
 
-/** An encoder that is an ONNX file: input {@code image}, output {@code features}. */
-final class OnnxEncoder implements Encoder {
-    /** Larger batches are not faster, and take more memory. */
+/** Preprocessing, and a network that takes what it gives. */
+final class FrozenEncoder implements Encoder {
+    /** Larger batches are not faster on a CPU, and take more memory. */
     private static final int BATCH = 8;
 
     private final EncoderId id;
     private final Preprocessing preprocessing;
-    private final ImageModel model;
+    private final Network network;
 
-    OnnxEncoder(EncoderId id, Preprocessing preprocessing, byte[] model) {
+    FrozenEncoder(EncoderId id, Preprocessing preprocessing, Network network) {
         this.id = id;
         this.preprocessing = preprocessing;
-        this.model = ImageModel.open(model, preprocessing.side(), id.name());
+        this.network = network;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class OnnxEncoder implements Encoder {
         float[][] features = new float[prepared.size()][];
         for (int from = 0; from < features.length; from += BATCH) {
             List<float[]> batch = prepared.subList(from, Math.min(from + BATCH, features.length));
-            float[][] rows = model.run(batch);
+            float[][] rows = network.run(batch);
             System.arraycopy(rows, 0, features, from, rows.length);
         }
         return features;
@@ -42,6 +42,6 @@ final class OnnxEncoder implements Encoder {
 
     @Override
     public void close() {
-        model.close();
+        network.close();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class Dl4jEncoderTest {
+class Dl4jNetworkTest {
     private static final String NAME = "efficientnet-lite0@dl4j";
 
     private static Encoder encoder;
@@ -95,7 +95,7 @@ class Dl4jEncoderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Encoders.shipped().id("vgg16@torch"))
                 .withMessage("there is no encoder 'vgg16@torch'; there is efficientnet-lite0, vgg16, vgg16-block4,"
-                        + " each also with @dl4j behind it");
+                        + " each also with @int8 or @cuda or @dl4j behind it");
     }
 
     @Test
@@ -107,7 +107,7 @@ class Dl4jEncoderTest {
 
     @Test
     void aProcessThatTrainsOnAGpuRefusesItInASentenceThatNamesTheWayOut() {
-        assertThatThrownBy(() -> Dl4jEncoder.requireCpu("vgg16@dl4j", true))
+        assertThatThrownBy(() -> Dl4jNetwork.requireCpu("vgg16@dl4j", true))
                 .isInstanceOf(UnsupportedDeviceException.class)
                 .hasMessage(
                         "Encoder vgg16@dl4j runs on a CPU alone, and this process trains on a GPU: give its features"
