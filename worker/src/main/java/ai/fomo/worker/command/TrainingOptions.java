@@ -32,7 +32,8 @@ final class TrainingOptions {
             names = "--encoder",
             paramLabel = "NAME",
             description = "What turns images into features: efficientnet-lite0, vgg16 or vgg16-block4, computed by ONNX"
-                    + " Runtime; with @dl4j behind the name by Deeplearning4j" + AS_PRESET)
+                    + " Runtime; with @int8 behind the name in whole numbers, with @cuda on a GPU, with @dl4j by"
+                    + " Deeplearning4j" + AS_PRESET)
     private @Nullable String encoder;
 
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "Of Adam" + AS_PRESET)
