@@ -1,4 +1,4 @@
-"""Runs both sides in turn: compare.py ENCODER FOLDER IMAGES [PIPELINE...] -- COMMAND that starts ours ..."""
+"""Runs both sides in turn: compare.py ENCODER FOLDER IMAGES PEER -- COMMAND that starts ours ..."""
 
 import os
 import signal
@@ -39,12 +39,12 @@ def spread(values, digits=0):
 
 def main():
     end = sys.argv.index("--")
-    encoder, folder, images = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    encoder, folder, images, network = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
     peer = [sys.executable, str(HERE / "peer.py")]
-    variants = subprocess.run([*peer, "variants", encoder], stdout=subprocess.PIPE, text=True, check=True).stdout.split()
+    variants = subprocess.run([*peer, "variants", network], stdout=subprocess.PIPE, text=True, check=True).stdout.split()
     tried = []
     for variant in variants:
-        side = Side([*peer, "run", encoder, variant, folder])
+        side = Side([*peer, "run", network, variant, folder])
         side.ask(min(images, 64))
         tried.append((min(images, 160) / side.ask(min(images, 160)), variant))
         side.end()
@@ -53,7 +53,7 @@ def main():
     # The fastest ones once more and longer, since the machine may have been busy with something else.
     rivals = []
     for _, variant in tried[:4]:
-        side = Side([*peer, "run", encoder, variant, folder])
+        side = Side([*peer, "run", network, variant, folder])
         side.ask(min(images, 64))
         rivals.append((images / side.ask(images), variant, side))
     rivals.sort(key=lambda rival: -rival[0])
@@ -72,7 +72,7 @@ def main():
     rival.end()
     cores = os.cpu_count()
     core_time = [p + 1000 * cores / e for p, e in zip(prepare, encode)]
-    print(f"{encoder}: ours {spread(mine, 1)} images/s, PyTorch ({variant}) {spread(theirs, 1)} images/s,"
+    print(f"{encoder}: ours {spread(mine, 1)} images/s, PyTorch ({network}, {variant}) {spread(theirs, 1)} images/s,"
           f" ratio {spread([a / b for a, b in zip(mine, theirs)], 2)}")
     print(f"{encoder}: decoding and resizing {spread(prepare, 1)} ms of a core, encoder alone {spread(encode, 1)} images/s;"
           f" pipeline takes {spread([1000 / m / (t / cores) for m, t in zip(mine, core_time)], 2)}"

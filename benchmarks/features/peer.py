@@ -1,6 +1,6 @@
 """PyTorch's side: image files to feature vectors, in as many ways as it has to be fast.
 
-  peer.py variants NAME             lists the ways of NAME, one a line
+  peer.py variants NAME             lists the ways of NAME, one a line; with @int8 behind it those in whole numbers
   peer.py run NAME VARIANT FOLDER   answers each line, a number of images, with the seconds that they took; features go to a file
 """
 
@@ -36,7 +36,7 @@ class Images(Dataset):
 
 def network(name):
     torch.manual_seed(1)
-    if name == "efficientnet-lite0":
+    if name.startswith("efficientnet-lite0"):
         import timm
 
         model = timm.create_model("tf_efficientnet_lite0", num_classes=0)
@@ -47,9 +47,26 @@ def network(name):
     return model.eval().to(memory_format=torch.channels_last)
 
 
+def in_whole_numbers(model, example):
+    """Calibrated on one batch of noise: its speed is asked for, not what it sees."""
+    from torch._inductor import config
+    from torchao.quantization.pt2e.quantize_pt2e import convert_pt2e, prepare_pt2e
+    from torchao.quantization.pt2e.quantizer import x86_inductor_quantizer
+
+    config.freezing = True
+    quantizer = x86_inductor_quantizer.X86InductorQuantizer()
+    quantizer.set_global(x86_inductor_quantizer.get_default_x86_inductor_quantization_config())
+    watched = prepare_pt2e(torch.export.export(model, (example,)).module(), quantizer)
+    watched(torch.randn_like(example))
+    return torch.compile(convert_pt2e(watched))
+
+
 def prepared(name, engine, batch):
     model = network(name)
     example = torch.zeros(batch, 3, SIDE, SIDE).to(memory_format=torch.channels_last)
+    if engine == "whole":
+        with torch.no_grad():
+            return in_whole_numbers(model, example)
     with torch.inference_mode():
         if engine == "traced":
             return torch.jit.optimize_for_inference(torch.jit.freeze(torch.jit.trace(model, example)))
@@ -66,7 +83,7 @@ def extract(model, files, batch, workers, target):
         Images(files), batch_size=batch, num_workers=workers, prefetch_factor=4 if workers else None, persistent_workers=False
     )
     rows = []
-    with torch.inference_mode():
+    with torch.inference_mode(), torch.no_grad():
         for pixels in loader:
             # As uint8 between the processes: a quarter of what floats would be.
             images = pixels.permute(0, 3, 1, 2).float().sub_(127).div_(128).contiguous(memory_format=torch.channels_last)
@@ -88,7 +105,8 @@ def serve(name, way, share, shares, requests, answers):
 
 def ways(name):
     """Engine, processes, loading processes of each, threads of each, batch."""
-    for engine, batch in [("traced", 8), ("traced", 32), ("compiled", 32)]:
+    whole = name.endswith("@int8")
+    for engine, batch in [("whole", 8)] if whole else [("traced", 8), ("traced", 32), ("compiled", 32)]:
         for processes, workers, threads in [(1, 0, 2), (1, 1, 2), (1, 2, 2), (1, 1, 1), (1, 2, 1), (2, 0, 1), (2, 1, 1)]:
             yield engine, processes, workers, threads, batch
 
