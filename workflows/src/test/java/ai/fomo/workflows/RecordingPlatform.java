@@ -93,6 +93,7 @@ public class RecordingPlatform
 
     public volatile boolean gatePasses = true;
     public volatile int missingImages = 25;
+    public volatile int shardSize = 10;
     /** The page, counted over all genres from 1, that has no next one. */
     public volatile int lastPage = Integer.MAX_VALUE;
 
@@ -175,7 +176,7 @@ public class RecordingPlatform
     public FeaturePlan planFeatures(FeatureRequest request) {
         calls.add("planFeatures");
         planned.add(request);
-        return Samples.plan(missingImages, 10);
+        return Samples.plan(missingImages, shardSize);
     }
 
     @Override
@@ -184,7 +185,7 @@ public class RecordingPlatform
         shards.add(request);
         duringShard.run();
         shardsNow.decrementAndGet();
-        return new FeatureShardResult(10, 0);
+        return new FeatureShardResult(shardSize, 0);
     }
 
     @Override

@@ -41,20 +41,13 @@ import org.slf4j.LoggerFactory;
 public final class FeatureActivitiesImpl implements FeatureActivities {
     private static final Logger LOG = LoggerFactory.getLogger(FeatureActivitiesImpl.class);
 
-    /** About ten seconds of one host with two cores, and 1.3 MB of features. */
-    private static final int SHARD_SIZE = 512;
-
-    /** The same of a network whose features are wide: it is slower, and they have to fit in memory, two shards at once. */
-    private static final int SHARD_SIZE_WHERE_WIDE = 128;
-
-    private static final int WIDE = 10_000;
-
     private final DatasetStore datasets;
     private final FeatureStore features;
     private final FeatureRepairStore repairs;
     private final BlobStore blobs;
     private final Encoders known;
     private final OpenEncoders encoders;
+    private final PlannedImages planned;
 
     public FeatureActivitiesImpl(
             DatasetStore datasets,
@@ -69,6 +62,7 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
         this.blobs = blobs;
         this.known = known;
         this.encoders = encoders;
+        this.planned = new PlannedImages(blobs);
     }
 
     @Override
@@ -78,17 +72,18 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
         dropMissingShards(encoder, images);
         List<Sha256> missing = features.missing(encoder, images);
         Sha256 list = blobs.put(BlobKind.FEATURES, ImageList.toBytes(missing));
-        return new FeaturePlan(request.dataset(), encoder, list, missing.size(), shardSize(encoder));
+        return new FeaturePlan(request.dataset(), encoder, list, missing.size(), ShardSize.of(encoder));
     }
 
     @Override
     public FeatureShardResult extractShard(FeatureShardRequest request) {
         FeaturePlan plan = request.plan();
-        List<Sha256> planned = shardOf(plan, request.shard());
+        int first = request.shard() * plan.shardSize();
+        List<Sha256> shard = planned.read(plan.missing(), first, first + plan.shardSize());
         // What an attempt before, or another run over the same images, has put meanwhile is not computed twice.
-        List<Sha256> images = features.missing(plan.encoder(), planned);
+        List<Sha256> images = features.missing(plan.encoder(), shard);
         if (images.isEmpty()) {
-            return new FeatureShardResult(planned.size(), 0);
+            return new FeatureShardResult(shard.size(), 0);
         }
         Covers covers = new Covers(blobs);
         Extraction extraction = extract(plan.encoder(), images, covers);
@@ -100,10 +95,10 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
             }
         });
         if (!extraction.images().isEmpty()) {
-            Sha256 shard = blobs.put(BlobKind.FEATURES, FeatureShard.pack(extraction.rows()));
-            features.recordShard(plan.encoder(), shard, extraction.images());
+            Sha256 packed = blobs.put(BlobKind.FEATURES, FeatureShard.pack(extraction.rows()));
+            features.recordShard(plan.encoder(), packed, extraction.images());
         }
-        return new FeatureShardResult(planned.size(), extraction.bad().size());
+        return new FeatureShardResult(shard.size(), extraction.bad().size());
     }
 
     @Override
@@ -142,10 +137,6 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
         }
     }
 
-    private static int shardSize(EncoderId encoder) {
-        return encoder.dimension() < WIDE ? SHARD_SIZE : SHARD_SIZE_WHERE_WIDE;
-    }
-
     private Extraction extract(EncoderId encoder, List<Sha256> images, Covers covers) {
         ActivityExecutionContext context = Activity.getExecutionContext();
         FeatureExtractor extractor = new FeatureExtractor(encoders.open(encoder));
@@ -154,12 +145,6 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private List<Sha256> shardOf(FeaturePlan plan, int shard) {
-        List<Sha256> missing = ImageList.parse(blobs.get(BlobKind.FEATURES, plan.missing()));
-        int from = shard * plan.shardSize();
-        return missing.subList(from, Math.min(from + plan.shardSize(), missing.size()));
     }
 
     /** Nothing but the original is ever judged or validated on. */

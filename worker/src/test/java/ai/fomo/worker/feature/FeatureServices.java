@@ -164,8 +164,13 @@ final class FeatureServices implements AutoCloseable {
         return activities.gatherFeatures(plan);
     }
 
+    /** The same activities, as a workflow calls them. */
+    FeatureActivities worker() {
+        return temporal.newActivityStub(FeatureActivities.class);
+    }
+
     void extractShards(FeaturePlan plan) {
-        FeatureActivities stub = temporal.newActivityStub(FeatureActivities.class);
+        FeatureActivities stub = worker();
         for (int shard = 0; shard < plan.shards(); shard++) {
             stub.extractShard(new FeatureShardRequest(plan, shard));
         }

@@ -191,11 +191,6 @@ class WeightsIntakeIT {
                             .encoder()
                             .weights())
                     .isEqualTo(digest("former"));
-            assertThat(features.planFeatures(request).shardSize()).isEqualTo(128);
-            assertThat(features.planFeatures(new FeatureRequest(dataset.digest(), Encoders.VGG16_BLOCK4))
-                            .shardSize())
-                    .as("images of 100,352 numbers")
-                    .isEqualTo(128);
         }
     }
 

@@ -7,37 +7,47 @@ import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Plan, shards through a sliding window, gather. */
 public final class FeatureWorkflowImpl implements FeatureWorkflow {
     private static final Logger LOG = Workflow.getLogger(FeatureWorkflowImpl.class);
 
+    private static final String WIDER = "features-wider-window";
+
+    /**
+     * @param window shards under way or waiting for a worker; two a host, so that it bounds how many hosts are busy
+     * @param perExecution shards; each leaves six events at the most, and Temporal warns at 10,240
+     */
+    record Breadth(int window, int perExecution) {
+        static final Breadth BEFORE = new Breadth(8, 500);
+        static final Breadth NOW = new Breadth(64, 1_000);
+    }
+
     private final FeatureActivities features = FeatureStubs.features();
     private final List<Promise<FeatureShardResult>> inFlight = new ArrayList<>();
-    private final int window;
-    private final int shardsPerExecution;
+    private final @Nullable Breadth given;
 
     private FeatureProgress progress = new FeatureProgress(0, 0, null, null);
     private FeaturePace pace = new FeaturePace(0, 0);
 
     public FeatureWorkflowImpl() {
-        // Eight shards keep several workers busy; 500 are some 3,000 events, far below the warning at 10,240.
-        this(8, 500);
+        this.given = null;
     }
 
-    FeatureWorkflowImpl(int window, int shardsPerExecution) {
-        this.window = window;
-        this.shardsPerExecution = shardsPerExecution;
+    FeatureWorkflowImpl(Breadth given) {
+        this.given = given;
     }
 
     @Override
     public FeatureManifest extract(FeatureRequest request) {
+        Breadth breadth = breadth();
         FeaturePosition from = request.position();
         FeaturePlan plan = from == null ? features.planFeatures(request) : from.plan();
         int first = from == null ? 0 : from.nextShard();
-        int end = Math.min(plan.shards(), first + shardsPerExecution);
-        extractShards(plan, first, end);
+        int end = Math.min(plan.shards(), first + breadth.perExecution());
+        extractShards(plan, first, end, breadth.window());
         if (end < plan.shards()) {
             Workflow.continueAsNew(request.continuingAt(new FeaturePosition(plan, end)));
         }
@@ -49,7 +59,15 @@ public final class FeatureWorkflowImpl implements FeatureWorkflow {
         return progress;
     }
 
-    private void extractShards(FeaturePlan plan, int first, int end) {
+    private Breadth breadth() {
+        if (given != null) {
+            return given;
+        }
+        boolean before = Workflow.getVersion(WIDER, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION;
+        return before ? Breadth.BEFORE : Breadth.NOW;
+    }
+
+    private void extractShards(FeaturePlan plan, int first, int end, int window) {
         int done = Math.min(first * plan.shardSize(), plan.images());
         pace = new FeaturePace(Workflow.currentTimeMillis(), done);
         show(done, plan.images());

@@ -106,7 +106,8 @@ class FeatureWorkflowTest {
         environment
                 .workflows()
                 .registerWorkflowImplementationFactory(
-                        FeatureWorkflow.class, () -> new FeatureWorkflowImpl(window, shardsPerExecution));
+                        FeatureWorkflow.class,
+                        () -> new FeatureWorkflowImpl(new FeatureWorkflowImpl.Breadth(window, shardsPerExecution)));
         environment.start();
         return environment
                 .client()
