@@ -2,10 +2,8 @@ package ai.fomo.activities.feature;
 
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.feature.View;
-import ai.fomo.learning.feature.BoundedEncoder;
 import ai.fomo.learning.feature.Encoder;
 import ai.fomo.learning.feature.Encoders;
-import ai.fomo.learning.feature.EncodingCost;
 import ai.fomo.learning.feature.MirroredEncoder;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,13 +13,6 @@ import java.util.Map;
  * thread pool, and is safe for concurrent use. The views of an encoder share its session.
  */
 public final class OpenEncoders implements AutoCloseable {
-    private static final int SLOW_MILLISECONDS = 100;
-
-    /** Images in a batch: VGG16 needs 26 MB of memory for each, and gains nothing by more of them. */
-    private static final int FEW = 2;
-
-    private static final int MANY = 8;
-
     private final Encoders encoders;
     private final Map<EncoderId, Encoder> open = new HashMap<>();
 
@@ -35,18 +26,11 @@ public final class OpenEncoders implements AutoCloseable {
         if (!ours.equals(wanted)) {
             throw new EncoderMismatchException(wanted, ours);
         }
-        Encoder encoder = open.computeIfAbsent(wanted.with(View.ORIGINAL), this::bounded);
+        Encoder encoder = open.computeIfAbsent(wanted.with(View.ORIGINAL), encoders::open);
         return switch (wanted.view()) {
             case ORIGINAL -> encoder;
             case MIRROR -> new MirroredEncoder(encoder, Encoders.side(wanted.name()));
         };
-    }
-
-    /** All activities together have no more cores than there are, and no use for large batches where an image is slow. */
-    private Encoder bounded(EncoderId original) {
-        boolean slow = EncodingCost.coreMilliseconds(original.name()) > SLOW_MILLISECONDS;
-        int calls = Runtime.getRuntime().availableProcessors();
-        return new BoundedEncoder(encoders.open(original), calls, slow ? FEW : MANY);
     }
 
     @Override

@@ -127,7 +127,12 @@ public final class Encoders {
                     "an encoder is opened once for all views, and " + id + " is one of them");
         }
         Preprocessing preprocessing = architecture(id.name()).preprocessing();
-        return new FrozenEncoder(id, preprocessing, network(id, preprocessing.side()));
+        return new FrozenEncoder(
+                id,
+                preprocessing,
+                network(id, preprocessing.side()),
+                EncodingCost.batch(id.name()),
+                Runtime.getRuntime().availableProcessors());
     }
 
     private Network network(EncoderId id, int side) {

@@ -36,13 +36,16 @@ enum PixelScaling {
         return words;
     }
 
-    /** @param channel 0 for blue, 1 for green, 2 for red, as pixels are stored */
+    /** @param channel 0 for red, 1 for green, 2 for blue */
     int plane(int channel) {
-        return redFirst ? 2 - channel : channel;
+        return redFirst ? channel : 2 - channel;
     }
 
-    float scaled(float value, int channel) {
-        float mean = channel == 0 ? blue : channel == 1 ? green : red;
-        return (value - mean) / scale;
+    /** Values of one channel, in place. */
+    void scale(int channel, float[] values, int from, int count) {
+        float mean = channel == 0 ? red : channel == 1 ? green : blue;
+        for (int i = from; i < from + count; i++) {
+            values[i] = (values[i] - mean) / scale;
+        }
     }
 }

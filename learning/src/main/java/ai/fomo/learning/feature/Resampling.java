@@ -1,5 +1,7 @@
 package ai.fomo.learning.feature;
 
+import java.util.Arrays;
+
 /**
  * How a line of pixels becomes another of different length: a triangle filter as wide as the reduction, so that every source
  * pixel counts; enlarging, it is linear interpolation.
@@ -15,8 +17,8 @@ record Resampling(int[] first, float[][] weights) {
         float[][] weights = new float[target][];
         for (int t = 0; t < target; t++) {
             double centre = (t + 0.5) * scale;
-            int from = Math.max(0, (int) Math.floor(centre - reach));
-            int to = Math.min(source, (int) Math.ceil(centre + reach));
+            int from = Math.max(0, (int) (centre - reach + 0.5));
+            int to = Math.min(source, (int) (centre + reach + 0.5));
             double[] triangle = new double[to - from];
             double sum = 0;
             for (int i = 0; i < triangle.length; i++) {
@@ -30,5 +32,10 @@ record Resampling(int[] first, float[][] weights) {
             }
         }
         return new Resampling(first, weights);
+    }
+
+    /** The most source pixels that any target pixel is made of. */
+    int longest() {
+        return Arrays.stream(weights).mapToInt(line -> line.length).max().orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package ai.fomo.learning.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.fomo.learning.image.PixelRows;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class PreprocessingTest {
 
     @Test
     void colourPlanesAreRedGreenBlueAndNormalised() {
-        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(uniform(300, 100, 0xFF7F00));
+        float[] input =
+                new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(PixelRows.of(uniform(300, 100, 0xFF7F00)));
 
         assertThat(input).hasSize(3 * SIDE * SIDE);
         assertThat(input[1000]).isCloseTo(1, within(1e-4f));
@@ -24,7 +26,8 @@ class PreprocessingTest {
 
     @Test
     void vgg16SeesBlueFirstLessTheMeansOfImageNet() {
-        float[] input = new Preprocessing(SIDE, PixelScaling.LESS_MEANS).prepare(uniform(300, 100, 0xFF7F00));
+        float[] input =
+                new Preprocessing(SIDE, PixelScaling.LESS_MEANS).prepare(PixelRows.of(uniform(300, 100, 0xFF7F00)));
 
         assertThat(input).hasSize(3 * SIDE * SIDE);
         assertThat(input[1000]).isCloseTo(-103.939f, within(1e-3f));
@@ -51,7 +54,7 @@ class PreprocessingTest {
                 image.setRGB(x, y, (x * 255 / Math.max(1, width - 1)) << 16 | (y * 255 / Math.max(1, height - 1)));
             }
         }
-        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(image);
+        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(PixelRows.of(image));
 
         for (int at = 20; at < 200; at += 30) {
             double expected = width == 1 ? 0 : ((at + 0.5) * width / SIDE - 0.5) / (width - 1) * 255;
@@ -71,7 +74,7 @@ class PreprocessingTest {
                 image.setRGB(x, y, random.nextBoolean() ? 0xFFFFFF : 0);
             }
         }
-        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(image);
+        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(PixelRows.of(image));
 
         double squares = 0;
         for (float value : input) {

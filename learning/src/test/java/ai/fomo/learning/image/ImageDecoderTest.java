@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.InputStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,22 +51,24 @@ class ImageDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"grey.png", "grey-alpha.png", "grey-16.png", "grey.jpg"})
     void greyStaysAsBrightAsItIs(String name) throws Exception {
-        BufferedImage decoded = ImageDecoder.decode(resource(name));
+        BufferedImage decoded = ImageDecoder.decode(Pictures.resource(name));
 
         assertThat(new Color(decoded.getRGB(3, 3)).getRed()).isBetween(99, 101);
     }
 
     @Test
     void theColoursOfCmykAreRight() throws Exception {
-        BufferedImage decoded = ImageDecoder.decode(resource("cmyk.jpg"));
+        BufferedImage decoded = ImageDecoder.decode(Pictures.resource("cmyk.jpg"));
 
         assertThat(corners(decoded)).isEqualTo(RGB);
     }
 
     @Test
     void webpIsRead() throws Exception {
-        assertThat(corners(ImageDecoder.decode(resource("quarters.webp")))).isEqualTo(RGB);
-        assertThat(ImageInspector.inspect(resource("quarters.webp")).type()).isEqualTo(ImageType.WEBP);
+        assertThat(corners(ImageDecoder.decode(Pictures.resource("quarters.webp"))))
+                .isEqualTo(RGB);
+        assertThat(ImageInspector.inspect(Pictures.resource("quarters.webp")).type())
+                .isEqualTo(ImageType.WEBP);
     }
 
     @Test
@@ -102,7 +103,7 @@ class ImageDecoderTest {
 
     @Test
     void aTruncatedImageIsRefused() {
-        byte[] webp = resource("quarters.webp");
+        byte[] webp = Pictures.resource("quarters.webp");
 
         assertThatThrownBy(() -> ImageDecoder.decode(Pictures.firstHalf(webp)))
                 .isInstanceOf(UnusableImageException.class);
@@ -132,14 +133,5 @@ class ImageDecoderTest {
             return 'R';
         }
         return green ? 'G' : 'B';
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream input = ImageDecoderTest.class.getResourceAsStream("/images/" + name)) {
-            assertThat(input).as(name).isNotNull();
-            return input.readAllBytes();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

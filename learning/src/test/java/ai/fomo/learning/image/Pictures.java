@@ -3,6 +3,7 @@ package ai.fomo.learning.image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -103,5 +104,16 @@ final class Pictures {
 
     static byte[] firstHalf(byte[] image) {
         return Arrays.copyOf(image, image.length / 2);
+    }
+
+    static byte[] resource(String name) {
+        try (InputStream input = Pictures.class.getResourceAsStream("/images/" + name)) {
+            if (input == null) {
+                throw new IllegalArgumentException("no image " + name);
+            }
+            return input.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

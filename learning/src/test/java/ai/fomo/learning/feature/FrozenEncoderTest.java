@@ -16,13 +16,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class BoundedEncoderTest {
+class FrozenEncoderTest {
     private static final List<float[]> IMAGE = List.of(new float[1]);
 
     @Test
     void neverAreMoreBatchesComputedThanIsSaid() throws Exception {
         Counting counting = new Counting();
-        BoundedEncoder bounded = new BoundedEncoder(counting, 2, 8);
+        Encoder bounded = encoder(counting, 8, 2);
         List<Callable<float[][]>> calls = new ArrayList<>();
         for (int call = 0; call < 30; call++) {
             calls.add(() -> bounded.encode(IMAGE));
@@ -40,7 +40,7 @@ class BoundedEncoderTest {
     @Test
     void aBatchThatFailsMakesRoomForTheNext() {
         Counting counting = new Counting();
-        BoundedEncoder bounded = new BoundedEncoder(counting, 1, 8);
+        Encoder bounded = encoder(counting, 8, 1);
 
         assertThatThrownBy(() -> bounded.encode(List.of(Counting.UNUSABLE)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -54,14 +54,19 @@ class BoundedEncoderTest {
         List<float[]> images =
                 List.of(new float[] {1}, new float[] {2}, new float[] {3}, new float[] {4}, new float[] {5});
 
-        float[][] features = new BoundedEncoder(counting, 1, 2).encode(images);
+        float[][] features = encoder(counting, 2, 1).encode(images);
 
         assertThat(features).isDeepEqualTo(new float[][] {{1}, {2}, {3}, {4}, {5}});
         assertThat(counting.batches).containsExactly(2, 2, 1);
     }
 
+    private static Encoder encoder(Network network, int batch, int calls) {
+        EncoderId id = new EncoderId("counting", Sha256.of("none".getBytes(StandardCharsets.UTF_8)), "none", 1, 1);
+        return new FrozenEncoder(id, new Preprocessing(1, PixelScaling.CENTRED), network, batch, calls);
+    }
+
     /** Gives back what it is given, and counts who is at it. */
-    private static final class Counting implements Encoder {
+    private static final class Counting implements Network {
         private static final float[] UNUSABLE = new float[0];
 
         private final List<Integer> batches = new CopyOnWriteArrayList<>();
@@ -69,25 +74,15 @@ class BoundedEncoderTest {
         private final AtomicInteger most = new AtomicInteger();
 
         @Override
-        public EncoderId id() {
-            return new EncoderId("counting", Sha256.of("none".getBytes(StandardCharsets.UTF_8)), "none", 1, 1);
-        }
-
-        @Override
-        public float[] prepare(byte[] image) {
-            return new float[1];
-        }
-
-        @Override
-        public float[][] encode(List<float[]> prepared) {
+        public float[][] run(List<float[]> batch) {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             try {
                 Thread.sleep(5);
-                if (prepared.contains(UNUSABLE)) {
+                if (batch.contains(UNUSABLE)) {
                     throw new IllegalArgumentException("no image");
                 }
-                batches.add(prepared.size());
-                return prepared.toArray(float[][]::new);
+                batches.add(batch.size());
+                return batch.toArray(float[][]::new);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             } finally {
