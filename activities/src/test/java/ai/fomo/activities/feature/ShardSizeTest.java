@@ -18,6 +18,7 @@ class ShardSizeTest {
     void twoCoresTakeTenToThirtySecondsForAShardOfAnyEncoder() {
         assertThat(ShardSize.of(encoder(Encoders.EFFICIENTNET_LITE0)) / 102.0).isBetween(10.0, 30.0);
         assertThat(ShardSize.of(encoder(Encoders.EFFICIENTNET_LITE0)) / 200.0).isBetween(10.0, 30.0);
+        assertThat(ShardSize.of(encoder("efficientnet-lite0@int8")) / 210.0).isBetween(10.0, 30.0);
         assertThat(ShardSize.of(encoder("efficientnet-lite0@dl4j")) / 50.0).isBetween(10.0, 30.0);
         assertThat(ShardSize.of(encoder(Encoders.VGG16)) / 7.5).isBetween(10.0, 30.0);
         assertThat(ShardSize.of(encoder("vgg16@dl4j")) / 5.0).isBetween(10.0, 30.0);

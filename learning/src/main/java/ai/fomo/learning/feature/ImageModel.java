@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An ONNX file with prepared images as its input {@code image} and a vector for each as its first output. */
 public final class ImageModel implements Network {
@@ -19,6 +21,9 @@ public final class ImageModel implements Network {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final int side;
+
+    /** Between calls: new ones would be zeroed first, and lie around until a collection. */
+    private final Queue<FloatBuffer> buffers = new ConcurrentLinkedQueue<>();
 
     private ImageModel(OrtEnvironment environment, OrtSession session, int side) {
         this.environment = environment;
@@ -68,21 +73,33 @@ public final class ImageModel implements Network {
     /** All images as one batch. */
     @Override
     public float[][] run(List<float[]> batch) {
-        FloatBuffer input = ByteBuffer.allocateDirect(Float.BYTES * size(side) * batch.size())
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        FloatBuffer input = buffer(size(side) * batch.size());
         for (float[] image : batch) {
             requireSize(image, side);
             input.put(image);
         }
-        input.flip();
-        long[] shape = {batch.size(), COLOURS, side, side};
+        float[][] rows = run(input.flip(), batch.size());
+        buffers.add(input);
+        return rows;
+    }
+
+    private float[][] run(FloatBuffer input, int count) {
+        long[] shape = {count, COLOURS, side, side};
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, input, shape);
                 OrtSession.Result result = session.run(Map.of("image", tensor))) {
             return (float[][]) result.get(0).getValue();
         } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime failed on " + batch.size() + " images", e);
+            throw new IllegalStateException("ONNX Runtime failed on " + count + " images", e);
         }
+    }
+
+    private FloatBuffer buffer(int size) {
+        FloatBuffer kept = buffers.poll();
+        return kept == null || kept.capacity() < size
+                ? ByteBuffer.allocateDirect(Float.BYTES * size)
+                        .order(ByteOrder.nativeOrder())
+                        .asFloatBuffer()
+                : kept.clear();
     }
 
     /** How many numbers a prepared image has. */
