@@ -90,6 +90,19 @@ class OnnxExportTest {
     }
 
     @Test
+    void aModelOnWholeNumbersIsExportedInThem() {
+        Encoders encoders = Encoders.shipped();
+        try (Encoder whole = encoders.open("efficientnet-lite0@int8")) {
+            Predictor predictor = predictor(whole, List.of(24), 1);
+
+            byte[] exported = OnnxExport.of(predictor, VERSION, "0.1.0", encoders.onnx(whole.id()));
+
+            assertThat(ExportParity.check(exported, predictor, whole)).isLessThanOrEqualTo(1e-4);
+            assertThat(exported.length).isLessThan(onnx.length);
+        }
+    }
+
+    @Test
     void anotherModelsExportIsNotTakenForIt() {
         byte[] other = OnnxExport.of(predictor(List.of(24), 2), VERSION, "0.1.0", onnx);
         Predictor predictor = predictor(List.of(24), 3);
