@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the child workflow of a stage is. */
 final class ChildProgress implements AutoCloseable {
+    private static final String SHARD = "ExtractShard";
+
     private final WorkflowClient client;
     private final Console console;
     private @Nullable Progress images;
     /** A stage may have several, of the images as they are and mirrored. */
     private @Nullable String shown;
+
+    private long imagesSaid;
 
     private int coversSaid;
 
@@ -67,8 +71,15 @@ final class ChildProgress implements AutoCloseable {
         }
         if (images == null) {
             images = console.progress("  features", "images", progress.total());
+            imagesSaid = 0;
         }
-        images.reached(progress.done(), progress.pace());
+        // Of shards that are done, and of those under way. One that is done by now may be missing in both: nothing goes
+        // backwards.
+        int underWay = Heartbeats.of(client, child, SHARD, Integer.class).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        imagesSaid = Math.max(imagesSaid, Math.min(progress.total(), progress.done() + underWay));
+        images.reached(imagesSaid, progress.pace());
     }
 
     private void showCovers(CatalogueProgress progress) {

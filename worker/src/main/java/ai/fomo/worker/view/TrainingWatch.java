@@ -4,6 +4,7 @@ import ai.fomo.domain.RunId;
 import ai.fomo.domain.training.EpochMetric;
 import ai.fomo.domain.training.Position;
 import ai.fomo.domain.training.TrainingAttempt;
+import ai.fomo.domain.training.TrainingProgress;
 import ai.fomo.storage.training.EpochMetricStore;
 import ai.fomo.storage.training.TrainingAttemptStore;
 import ai.fomo.worker.command.Console;
@@ -121,7 +122,8 @@ final class TrainingWatch {
 
     private boolean sayStanding() {
         // Temporal hears of a training less often than short epochs come: what it says of them is old.
-        standing = TrainingHeartbeat.of(client, run)
+        standing = Heartbeats.of(client, run.value(), "Train", TrainingProgress.class).stream()
+                .findFirst()
                 .filter(progress -> progress.epoch() > seen.size())
                 .map(progress -> pace.line(progress, lookedAt))
                 .orElse("");
