@@ -8,6 +8,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverterException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What activities under way last told Temporal. A workflow cannot see it, but whoever describes the workflow can. */
 final class Heartbeats {
@@ -32,9 +33,10 @@ final class Heartbeats {
                     .stream()
                     .filter(pending -> pending.getActivityType().getName().equals(activity))
                     .filter(PendingActivityInfo::hasHeartbeatDetails)
-                    .map(pending -> client.getOptions()
+                    // Null is what an activity says that only asks whether it is cancelled.
+                    .flatMap(pending -> Stream.ofNullable(client.getOptions()
                             .getDataConverter()
-                            .fromPayloads(0, Optional.of(pending.getHeartbeatDetails()), type, type))
+                            .fromPayloads(0, Optional.of(pending.getHeartbeatDetails()), type, type)))
                     .toList();
         } catch (StatusRuntimeException | DataConverterException e) {
             // It is for people who watch, and the next look tells more.

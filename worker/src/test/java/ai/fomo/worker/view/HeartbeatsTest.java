@@ -18,24 +18,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatsTest {
     private static final String QUEUE = "heartbeats";
-    private static final String ID = "two-shards";
+    private static final String ID = "some-shards";
 
     @WorkflowInterface
-    public interface TwoShards {
+    public interface SomeShards {
         @WorkflowMethod
         void extract();
     }
 
     @ActivityInterface
     public interface Shards {
-        void extractShard(int images);
+        void extractShard(@Nullable Integer images);
     }
 
-    public static final class TwoShardsImpl implements TwoShards {
+    public static final class SomeShardsImpl implements SomeShards {
         private final Shards shards = Workflow.newActivityStub(
                 Shards.class,
                 ActivityOptions.newBuilder()
@@ -46,18 +47,20 @@ class HeartbeatsTest {
         public void extract() {
             Promise<Void> first = Async.procedure(shards::extractShard, 3);
             Promise<Void> second = Async.procedure(shards::extractShard, 5);
+            Promise<Void> silent = Async.procedure(shards::extractShard, null);
             first.get();
             second.get();
+            silent.get();
         }
     }
 
     /** Says how many images are done, and is not done itself before it is told. */
     private static final class SayingShards implements Shards {
-        private final CountDownLatch said = new CountDownLatch(2);
+        private final CountDownLatch said = new CountDownLatch(3);
         private final CountDownLatch seen = new CountDownLatch(1);
 
         @Override
-        public void extractShard(int images) {
+        public void extractShard(@Nullable Integer images) {
             Activity.getExecutionContext().heartbeat(images);
             said.countDown();
             try {
@@ -73,12 +76,12 @@ class HeartbeatsTest {
         SayingShards shards = new SayingShards();
         try (TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance()) {
             Worker worker = temporal.newWorker(QUEUE);
-            worker.registerWorkflowImplementationTypes(TwoShardsImpl.class);
+            worker.registerWorkflowImplementationTypes(SomeShardsImpl.class);
             worker.registerActivitiesImplementations(shards);
             temporal.start();
             WorkflowClient client = temporal.getWorkflowClient();
-            TwoShards workflow = client.newWorkflowStub(
-                    TwoShards.class,
+            SomeShards workflow = client.newWorkflowStub(
+                    SomeShards.class,
                     WorkflowOptions.newBuilder()
                             .setTaskQueue(QUEUE)
                             .setWorkflowId(ID)
