@@ -2,12 +2,8 @@ import ai.fomo.domain.Sha256;
 import ai.fomo.learning.feature.Encoder;
 import ai.fomo.learning.feature.Encoders;
 import ai.fomo.learning.feature.ProvidedWeights;
-import ai.fomo.learning.feature.Vgg16;
-import ai.fomo.learning.model.SafeTensors;
-import ai.fomo.learning.model.Tensor;
 import ai.fomo.learning.training.Backend;
 import ai.fomo.learning.training.Device;
-import ai.fomo.learning.weights.Convolution;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -131,20 +127,8 @@ public final class EncoderRuntimes {
         return difference / largest;
     }
 
-    /** The true ones are nobody's here to give; speed does not depend on them. */
     private static ProvidedWeights randomVgg16() {
-        Random random = new Random(1);
-        Map<String, Tensor> tensors = new TreeMap<>();
-        for (Convolution convolution : Vgg16.convolutions()) {
-            int inputs = convolution.inputs() * Convolution.EXTENT * Convolution.EXTENT;
-            float[] kernel = new float[inputs * convolution.outputs()];
-            for (int i = 0; i < kernel.length; i++) {
-                kernel[i] = (float) (random.nextGaussian() * Math.sqrt(2.0 / inputs));
-            }
-            tensors.put(convolution.weight(), new Tensor(convolution.kernel(), kernel));
-            tensors.put(convolution.bias(), Tensor.vector(new float[convolution.outputs()]));
-        }
-        byte[] file = SafeTensors.of(Map.of("format", Vgg16.FORMAT), tensors).toBytes();
+        byte[] file = RandomVgg16.file();
         Sha256 digest = Sha256.of(file);
         return new ProvidedWeights() {
             @Override

@@ -1,8 +1,5 @@
 import ai.fomo.domain.Sha256;
 import ai.fomo.learning.feature.Vgg16;
-import ai.fomo.learning.model.SafeTensors;
-import ai.fomo.learning.model.Tensor;
-import ai.fomo.learning.weights.Convolution;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.feature.WeightsStore;
 import ai.fomo.worker.platform.Platform;
@@ -14,9 +11,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -95,21 +89,8 @@ public final class Memory {
                 .orElse(0);
     }
 
-    /** The true ones are nobody's here to give; neither speed nor memory depends on them. */
     private static void randomVgg16(Platform platform) {
-        Random random = new Random(1);
-        Map<String, Tensor> tensors = new TreeMap<>();
-        for (Convolution convolution : Vgg16.convolutions()) {
-            int inputs = convolution.inputs() * Convolution.EXTENT * Convolution.EXTENT;
-            float[] kernel = new float[inputs * convolution.outputs()];
-            for (int i = 0; i < kernel.length; i++) {
-                kernel[i] = (float) (random.nextGaussian() * Math.sqrt(2.0 / inputs));
-            }
-            tensors.put(convolution.weight(), new Tensor(convolution.kernel(), kernel));
-            tensors.put(convolution.bias(), Tensor.vector(new float[convolution.outputs()]));
-        }
-        Sha256 digest = platform.blobs()
-                .put(BlobKind.WEIGHTS, SafeTensors.of(Map.of("format", Vgg16.FORMAT), tensors).toBytes());
+        Sha256 digest = platform.blobs().put(BlobKind.WEIGHTS, RandomVgg16.file());
         new WeightsStore(platform.database().jdbi())
                 .record(Vgg16.WEIGHTS, digest, Sha256.of("random".getBytes(StandardCharsets.UTF_8)), "random");
     }

@@ -2,6 +2,7 @@ package ai.fomo.activities.feature;
 
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.learning.feature.EncodingCost;
+import ai.fomo.learning.feature.FeatureExtractor;
 
 /**
  * How many images make a shard: as many as keep a host with two cores busy for some 15 seconds, twice as long where it takes two shards at
@@ -15,14 +16,13 @@ final class ShardSize {
 
     private static final int BYTES_A_NUMBER = Float.BYTES + Short.BYTES;
 
-    /** A part of a batch takes nearly as long as a whole one. */
-    private static final int BATCH = 8;
-
     private ShardSize() {}
 
     static int of(EncoderId encoder) {
         int affordable = CORE_MILLISECONDS / EncodingCost.coreMilliseconds(encoder.name());
         int fitting = BYTES / (BYTES_A_NUMBER * encoder.dimension());
-        return Math.max(BATCH, Math.min(affordable, fitting) / BATCH * BATCH);
+        // A part of a batch takes nearly as long as a whole one.
+        int batches = Math.min(affordable, fitting) / FeatureExtractor.BATCH;
+        return Math.max(1, batches) * FeatureExtractor.BATCH;
     }
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * bounds memory.
  */
 public final class FeatureExtractor {
-    private static final int BATCH = 8;
+    /** Images that a worker takes through all stages together. */
+    public static final int BATCH = 8;
 
     private final Encoder encoder;
     private final int workers;

@@ -20,6 +20,6 @@ public final class PixelDecoder {
                 return reduced.get().upright(Orientation.ofJpeg(image));
             }
         }
-        return PixelRows.of(ImageDecoder.decode(image, side));
+        return PixelRows.of(ImageDecoder.decode(image, side, info));
     }
 }

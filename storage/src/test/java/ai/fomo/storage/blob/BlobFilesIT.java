@@ -37,13 +37,8 @@ final class BlobFilesIT {
 
     @BeforeAll
     static void open() {
-        S3Configuration configuration = BUCKET.configuration("fomo");
-        blobs = BlobStore.open(configuration, DATABASE.database());
-        blobs.ensureBucket();
-        raw = MinioClient.builder()
-                .endpoint(configuration.endpoint())
-                .credentials(configuration.accessKey(), configuration.secretKey())
-                .build();
+        blobs = BUCKET.store(DATABASE.database());
+        raw = BUCKET.client();
     }
 
     @AfterAll

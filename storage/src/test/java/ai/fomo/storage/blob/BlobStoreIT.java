@@ -38,12 +38,8 @@ final class BlobStoreIT {
     @BeforeAll
     static void open() {
         configuration = BUCKET.configuration("fomo");
-        blobs = BlobStore.open(configuration, DATABASE.database());
-        blobs.ensureBucket();
-        raw = MinioClient.builder()
-                .endpoint(configuration.endpoint())
-                .credentials(configuration.accessKey(), configuration.secretKey())
-                .build();
+        blobs = BUCKET.store(DATABASE.database());
+        raw = BUCKET.client();
     }
 
     @AfterAll

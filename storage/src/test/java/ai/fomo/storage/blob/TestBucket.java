@@ -1,5 +1,7 @@
 package ai.fomo.storage.blob;
 
+import ai.fomo.storage.Database;
+import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -43,6 +45,22 @@ public final class TestBucket implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new IOException("could not remove " + directory, e);
         }
+    }
+
+    /** S3 as it is, past all that a store checks; the caller closes it. */
+    MinioClient client() {
+        S3Configuration configuration = configuration("any");
+        return MinioClient.builder()
+                .endpoint(configuration.endpoint())
+                .credentials(configuration.accessKey(), configuration.secretKey())
+                .build();
+    }
+
+    /** On a bucket that is there; the caller closes it. */
+    BlobStore store(Database database) {
+        BlobStore store = BlobStore.open(configuration("fomo"), database);
+        store.ensureBucket();
+        return store;
     }
 
     public S3Configuration configuration(String bucket) {

@@ -16,6 +16,7 @@ import ai.fomo.storage.training.RunRow;
 import ai.fomo.storage.training.RunStore;
 import ai.fomo.storage.training.TrainingAttemptStore;
 import ai.fomo.worker.configuration.Configuration;
+import ai.fomo.worker.configuration.TestConfiguration;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
 import ai.fomo.worker.wiring.WorkerQueue;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -64,14 +64,7 @@ class InterruptedRunsIT {
     /** A platform on which somebody else has to train. */
     @BeforeAll
     void start() throws IOException {
-        String path = new ProcessBuilder().environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
-        configuration = Configuration.from(Map.of(
-                "PATH", path,
-                "FOMO_HOME", directory.resolve("home").toString(),
-                "FOMO_POSTGRES_PORT", "0",
-                "FOMO_S3_PORT", "0",
-                "FOMO_TEMPORAL_PORT", "0",
-                "FOMO_TEMPORAL_UI_PORT", "0"));
+        configuration = TestConfiguration.of(directory.resolve("home"));
         Set<WorkerQueue> others = EnumSet.complementOf(EnumSet.of(WorkerQueue.TRAINING));
         platform = Platform.joinOrStart(configuration, new PlatformOptions(true, others), sentence -> {});
         jdbi = platform.database().jdbi();

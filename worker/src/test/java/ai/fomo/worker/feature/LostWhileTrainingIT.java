@@ -8,6 +8,7 @@ import ai.fomo.storage.feature.FeatureInventory;
 import ai.fomo.storage.feature.FeatureRepairStore;
 import ai.fomo.worker.command.CommandRun;
 import ai.fomo.worker.configuration.Configuration;
+import ai.fomo.worker.configuration.TestConfiguration;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
 import ai.fomo.worker.wiring.WorkerQueue;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,14 +47,7 @@ class LostWhileTrainingIT {
 
     @BeforeAll
     void start() throws IOException {
-        String path = new ProcessBuilder().environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
-        configuration = Configuration.from(Map.of(
-                "PATH", path,
-                "FOMO_HOME", directory.resolve("home").toString(),
-                "FOMO_POSTGRES_PORT", "0",
-                "FOMO_S3_PORT", "0",
-                "FOMO_TEMPORAL_PORT", "0",
-                "FOMO_TEMPORAL_UI_PORT", "0"));
+        configuration = TestConfiguration.of(directory.resolve("home"));
         platform = Platform.joinOrStart(
                 configuration, new PlatformOptions(true, EnumSet.allOf(WorkerQueue.class)), sentence -> {});
         Path images = Files.createDirectories(directory.resolve("images"));

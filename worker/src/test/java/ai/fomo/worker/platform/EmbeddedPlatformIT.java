@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.fomo.domain.Sha256;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.worker.configuration.Configuration;
+import ai.fomo.worker.configuration.TestConfiguration;
 import ai.fomo.worker.services.ServiceException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,20 +28,8 @@ class EmbeddedPlatformIT {
     @TempDir
     private static Path home;
 
-    /** The PATH is Java's own answer to where programs are, since nothing but the configuration reads the environment. */
-    private Map<String, String> variables() {
-        String path = new ProcessBuilder().environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
-        return Map.of(
-                "PATH", path,
-                "FOMO_HOME", home.toString(),
-                "FOMO_POSTGRES_PORT", "0",
-                "FOMO_S3_PORT", "0",
-                "FOMO_TEMPORAL_PORT", "0",
-                "FOMO_TEMPORAL_UI_PORT", "0");
-    }
-
     private Configuration configuration(Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(variables());
+        Map<String, String> environment = new HashMap<>(TestConfiguration.variables(home));
         environment.putAll(more);
         return Configuration.from(environment);
     }
@@ -129,7 +118,7 @@ class EmbeddedPlatformIT {
                         "up")
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("up.log").toFile());
-        builder.environment().putAll(variables());
+        builder.environment().putAll(TestConfiguration.variables(home));
         return builder.start();
     }
 
