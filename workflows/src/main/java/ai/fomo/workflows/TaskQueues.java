@@ -29,6 +29,11 @@ public final class TaskQueues {
         return source(kind.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Where the images of a source come from: another server, with another rate. */
+    public static String covers(SourceKind kind) {
+        return source(kind) + "-covers";
+    }
+
     /** All but those of the sources. */
     public static List<String> fixed() {
         return List.of(WORKFLOWS, IO, FEATURES, TRAINING, CLASSIFY);

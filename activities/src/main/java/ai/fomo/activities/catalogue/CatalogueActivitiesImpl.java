@@ -12,6 +12,9 @@ import ai.fomo.workflows.catalogue.CatalogueCount;
 import ai.fomo.workflows.catalogue.CataloguePlan;
 import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
 import ai.fomo.workflows.catalogue.CatalogueRequest;
+import ai.fomo.workflows.catalogue.PickRequest;
+import ai.fomo.workflows.catalogue.PickResult;
+import ai.fomo.workflows.catalogue.SyncFinish;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,6 +47,16 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
                 })
                 .toList();
         return new CataloguePlan(genres);
+    }
+
+    @Override
+    public PickResult pickAlbums(PickRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void finishSync(SyncFinish finish) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

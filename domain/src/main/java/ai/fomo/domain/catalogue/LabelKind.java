@@ -6,6 +6,8 @@ public enum LabelKind {
     FILE,
     /** A genre of the album's artist. */
     ARTIST,
-    /** The genre that was searched for: a weak label, used where the artist has none. */
-    QUERY
+    /** The genre that was searched for: a weak label, used where neither the artist nor the album has one. */
+    QUERY,
+    /** What people called the album itself, each with the number of them. */
+    TAG
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the catalogue's own, unique within it
  * @param artistId of the primary artist
- * @param labels at least one
+ * @param tags of the album itself; those of its artist come with the artist
  * @param imageUrl of the widest image there is
  * @param width of that image in pixels; null where the catalogue does not say
  */
@@ -18,16 +18,13 @@ public record Album(
         String name,
         String artistId,
         String artistName,
-        List<SourceLabel> labels,
+        List<SourceLabel> tags,
         String imageUrl,
         @Nullable Integer width) {
     private static final String NOBODY_IN_PARTICULAR = "Various Artists";
 
     public Album {
-        labels = List.copyOf(labels);
-        if (labels.isEmpty()) {
-            throw new IllegalArgumentException("album " + id + " has no label");
-        }
+        tags = List.copyOf(tags);
     }
 
     /** What must not straddle a split: the primary artist, or the album alone where that is everybody. */

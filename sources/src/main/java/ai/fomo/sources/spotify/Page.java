@@ -15,7 +15,7 @@ final class Page {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Of<T>(
-            @Nullable List<@Nullable T> items, @Nullable String next) {
+            @Nullable List<@Nullable T> items, @Nullable String next, int total) {
         List<T> present() {
             return Page.present(items);
         }

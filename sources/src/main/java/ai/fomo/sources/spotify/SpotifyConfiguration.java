@@ -1,5 +1,6 @@
 package ai.fomo.sources.spotify;
 
+import ai.fomo.domain.catalogue.Pace;
 import java.net.URI;
 import java.time.Duration;
 
@@ -52,6 +53,11 @@ public record SpotifyConfiguration(
                 URI.create("https://accounts.spotify.com"),
                 clientId,
                 clientSecret);
+    }
+
+    /** Of Spotify's rolling window of 30 seconds; how many it lets pass, it does not say. */
+    Pace pace() {
+        return new Pace(90, Duration.ofSeconds(30));
     }
 
     /** The secret stays out of logs. */

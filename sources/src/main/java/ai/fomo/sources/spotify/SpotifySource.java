@@ -2,13 +2,14 @@ package ai.fomo.sources.spotify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import ai.fomo.domain.catalogue.LabelKind;
-import ai.fomo.domain.catalogue.SourceLabel;
+import ai.fomo.domain.catalogue.Artist;
+import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.sources.catalogue.Album;
-import ai.fomo.sources.catalogue.AlbumPage;
 import ai.fomo.sources.catalogue.CoverRefusedException;
 import ai.fomo.sources.catalogue.CoverSource;
+import ai.fomo.sources.catalogue.Listing;
 import ai.fomo.sources.catalogue.SourceRefusedException;
+import ai.fomo.sources.catalogue.Step;
 import ai.fomo.sources.spotify.Page.AlbumEntry;
 import ai.fomo.sources.spotify.Page.ArtistEntry;
 import ai.fomo.sources.spotify.Page.ImageEntry;
@@ -20,15 +21,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Albums by genre from the Spotify Web API. Its {@code genre:} filter finds artists, not albums, so a page is some artists
- * of the genre with all their own albums and singles. A cursor is the offset of the search.
+ * Albums by genre from the Spotify Web API. Its {@code genre:} filter finds artists, not albums, so a listing is some artists
+ * or the albums and singles of one of them. A cursor is an offset.
  */
 public final class SpotifySource implements CoverSource {
     /** The API answers no search beyond it, however many results there are. */
@@ -55,22 +55,26 @@ public final class SpotifySource implements CoverSource {
     }
 
     @Override
-    public AlbumPage page(String genre, @Nullable String cursor) {
-        int offset = offset(cursor);
-        Page.Of<ArtistEntry> found = search(genre, offset);
-        List<Album> albums = new ArrayList<>();
-        int withoutImage = 0;
-        for (ArtistEntry artist : found.present()) {
-            List<SourceLabel> labels = labels(artist, genre);
-            for (AlbumEntry entry : albums(artist)) {
-                Optional<Album> album = album(entry, artist, labels);
-                album.ifPresent(albums::add);
-                withoutImage += album.isPresent() ? 0 : 1;
-            }
+    public void signIn() {
+        api.signIn();
+    }
+
+    @Override
+    public Listing list(String genre, Step step) {
+        if (step instanceof Step.AlbumsOf albums) {
+            return albumsOf(albums);
         }
-        int next = offset + configuration.pageSize();
-        boolean last = found.next() == null || next > LAST_OFFSET;
-        return new AlbumPage(albums, withoutImage, last ? null : Integer.toString(next));
+        return search(genre, offset(step.cursor()));
+    }
+
+    @Override
+    public Pace pace() {
+        return configuration.pace();
+    }
+
+    @Override
+    public Optional<Pace> imagePace() {
+        return Optional.empty();
     }
 
     @Override
@@ -88,39 +92,67 @@ public final class SpotifySource implements CoverSource {
         return response.body();
     }
 
-    private Page.Of<ArtistEntry> search(String genre, int offset) {
+    private Listing search(String genre, int offset) {
         String query = URLEncoder.encode("genre:\"" + genre.replace("\"", "") + "\"", UTF_8);
         String path = "/v1/search?type=artist&q=" + query + "&limit=" + configuration.pageSize() + "&offset=" + offset;
-        Page.Of<ArtistEntry> artists = api.get(path, new TypeReference<Page.Search>() {})
+        Page.Of<ArtistEntry> found = api.get(path, new TypeReference<Page.Search>() {})
                 .orElseThrow(() -> new SourceRefusedException(
                         configuration.api() + " has no search of the Web API; check the address"))
                 .artists();
-        return artists == null ? new Page.Of<>(List.of(), null) : artists;
-    }
-
-    /** All albums of an artist; none where the artist is gone since the search. */
-    private List<AlbumEntry> albums(ArtistEntry artist) {
-        List<AlbumEntry> albums = new ArrayList<>();
-        boolean more = true;
-        for (int offset = 0; more && offset <= LAST_OFFSET; offset += configuration.pageSize()) {
-            String path = "/v1/artists/" + URLEncoder.encode(artist.id(), UTF_8)
-                    + "/albums?include_groups=album,single&limit=" + configuration.pageSize() + "&offset=" + offset;
-            Optional<Page.Of<AlbumEntry>> page = api.get(path, new TypeReference<>() {});
-            page.ifPresent(found -> albums.addAll(found.present()));
-            more = page.isPresent() && page.get().next() != null;
+        if (found == null) {
+            return new Listing(List.of(), List.of(), 0, true, 0, null);
         }
-        return albums;
+        List<Artist> artists =
+                found.present().stream().map(SpotifySource::artist).toList();
+        return new Listing(artists, List.of(), 0, true, found.total(), next(offset, found));
     }
 
-    private static Optional<Album> album(AlbumEntry entry, ArtistEntry foundBy, List<SourceLabel> labels) {
-        ArtistEntry primary = Page.present(entry.artists()).stream().findFirst().orElse(foundBy);
+    /** Nothing where the artist is gone since the search. */
+    private Listing albumsOf(Step.AlbumsOf step) {
+        int offset = offset(step.cursor());
+        String path = "/v1/artists/" + URLEncoder.encode(step.artistId(), UTF_8)
+                + "/albums?include_groups=album,single&limit=" + configuration.pageSize() + "&offset=" + offset;
+        Optional<Page.Of<AlbumEntry>> found = api.get(path, new TypeReference<>() {});
+        if (found.isEmpty()) {
+            return new Listing(List.of(), List.of(), 0, false, 0, null);
+        }
+        List<AlbumEntry> entries = found.get().present();
+        List<Album> albums = entries.stream()
+                .flatMap(entry -> album(entry, step.artistId()).stream())
+                .toList();
+        return new Listing(
+                List.of(),
+                albums,
+                entries.size() - albums.size(),
+                false,
+                found.get().total(),
+                next(offset, found.get()));
+    }
+
+    private @Nullable String next(int offset, Page.Of<?> page) {
+        int next = offset + configuration.pageSize();
+        return page.next() == null || next > LAST_OFFSET ? null : Integer.toString(next);
+    }
+
+    private static Artist artist(ArtistEntry entry) {
+        List<String> genres = Page.present(entry.genres()).stream()
+                .filter(genre -> !genre.isBlank())
+                .distinct()
+                .toList();
+        return new Artist(entry.id(), text(entry.name()), genres);
+    }
+
+    private static Optional<Album> album(AlbumEntry entry, String listedFor) {
+        ArtistEntry primary = Page.present(entry.artists()).stream()
+                .findFirst()
+                .orElseGet(() -> new ArtistEntry(listedFor, null, null));
         return widest(entry)
                 .map(image -> new Album(
                         entry.id(),
                         text(entry.name()),
                         primary.id(),
                         text(primary.name()),
-                        labels,
+                        List.of(),
                         text(image.url()),
                         image.width()));
     }
@@ -136,15 +168,6 @@ public final class SpotifySource implements CoverSource {
         Integer width = image.width();
         return width == null ? 0 : width;
     });
-
-    private static List<SourceLabel> labels(ArtistEntry artist, String searched) {
-        List<SourceLabel> labels = Page.present(artist.genres()).stream()
-                .filter(genre -> !genre.isBlank())
-                .distinct()
-                .map(genre -> new SourceLabel(genre, LabelKind.ARTIST))
-                .toList();
-        return labels.isEmpty() ? List.of(new SourceLabel(searched, LabelKind.QUERY)) : labels;
-    }
 
     private static int offset(@Nullable String cursor) {
         if (cursor == null) {

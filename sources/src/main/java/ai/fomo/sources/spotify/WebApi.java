@@ -30,6 +30,10 @@ final class WebApi {
         this.mapper = mapper;
     }
 
+    void signIn() {
+        credentials.token();
+    }
+
     /** Empty where the server knows nothing of that path. */
     <T> Optional<T> get(String pathAndQuery, TypeReference<T> type) {
         URI address = URI.create(base + pathAndQuery);

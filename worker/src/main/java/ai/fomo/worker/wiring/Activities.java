@@ -97,12 +97,7 @@ final class Activities implements AutoCloseable {
     }
 
     SourceActivitiesImpl source() {
-        return new SourceActivitiesImpl(
-                new SourceStore(jdbi),
-                new CoverStore(jdbi),
-                new CursorStore(jdbi),
-                blobs,
-                new ConfiguredSources(spotify));
+        return new SourceActivitiesImpl();
     }
 
     DatasetActivitiesImpl dataset() {

@@ -33,6 +33,7 @@ final class ConfiguredSources implements CoverSources {
             case SPOTIFY ->
                 clients.computeIfAbsent(
                         String.valueOf(source.address()), key -> new SpotifySource(configuration(source.address())));
+            case MUSICBRAINZ -> throw new SourceRefusedException("no client for MusicBrainz yet");
             case FILES ->
                 throw new SourceRefusedException(
                         "dataset " + source.name() + " was imported from files: there is nothing to fetch");

@@ -11,10 +11,21 @@ public record CataloguePlan(List<GenreCursor> genres) {
 
     /**
      * @param genre as the source spells it
-     * @param cursor where to go on; null to start at the beginning
+     * @param cursor of syncs that asked for a page at a time; otherwise null
+     * @param covers that carry the genre's class by now
      * @param exhausted whether the last run came to the end
+     * @param className what the genre means to models; null in plans of syncs that asked for a page at a time
      */
-    public record GenreCursor(String genre, @Nullable String cursor, int covers, boolean exhausted) {
+    public record GenreCursor(
+            String genre,
+            @Nullable String cursor,
+            int covers,
+            boolean exhausted,
+            @Nullable String className) {
+        public GenreCursor(String genre, @Nullable String cursor, int covers, boolean exhausted) {
+            this(genre, cursor, covers, exhausted, null);
+        }
+
         /** A cover that was known already counts: it has this genre's label now. */
         GenreCursor after(CataloguePageResult page) {
             return new GenreCursor(genre, page.next(), covers + page.added() + page.known(), page.next() == null);

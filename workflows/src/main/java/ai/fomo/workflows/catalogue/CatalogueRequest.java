@@ -2,6 +2,8 @@ package ai.fomo.workflows.catalogue;
 
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param source name of a source that is registered
  * @param coversPerGenre stop asking for a genre at this many covers; 0 for all that there are
  * @param soFar what this sync did before it went on as a new execution; null at its start. Cursors are rows, not payload.
+ * @param genres as the source spells them; null for those of all classes
+ * @param relistAfter artists are looked at again for new albums once this has passed; null for 30 days
  */
 public record CatalogueRequest(
         String source,
         SourceKind kind,
         int coversPerGenre,
-        @Nullable CatalogueResult soFar) {
+        @Nullable CatalogueResult soFar,
+        @Nullable List<String> genres,
+        @Nullable Duration relistAfter) {
+    public static final Duration RELIST_AFTER = Duration.ofDays(30);
+
     public CatalogueRequest {
+        genres = genres == null ? null : List.copyOf(genres);
         if (coversPerGenre < 0) {
             throw new IllegalArgumentException("covers per genre must not be negative, was " + coversPerGenre);
         }
     }
 
     public CatalogueRequest(String source, SourceKind kind, int coversPerGenre) {
-        this(source, kind, coversPerGenre, null);
+        this(source, kind, coversPerGenre, null, null, null);
     }
 
     boolean wantsMoreOf(GenreCursor genre) {
@@ -31,6 +40,6 @@ public record CatalogueRequest(
     }
 
     CatalogueRequest continuing(CatalogueResult result) {
-        return new CatalogueRequest(source, kind, coversPerGenre, result);
+        return new CatalogueRequest(source, kind, coversPerGenre, result, genres, relistAfter);
     }
 }

@@ -20,9 +20,9 @@ final class CatalogueStubs {
     }
 
     /** A short rate limit is the activity's affair: it names the delay of its next attempt. */
-    static SourceActivities page(SourceKind kind, String genre) {
+    static PagedSyncActivities page(SourceKind kind, String genre) {
         return Workflow.newActivityStub(
-                SourceActivities.class,
+                PagedSyncActivities.class,
                 ActivityPolicies.outside(TaskQueues.source(kind), Duration.ofMinutes(10))
                         .setSummary(genre)
                         .build());

@@ -11,6 +11,10 @@ import ai.fomo.domain.feature.View;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.TrainingOutcome;
+import ai.fomo.workflows.catalogue.CoverResult;
+import ai.fomo.workflows.catalogue.ListingResult;
+import ai.fomo.workflows.catalogue.RateLimited;
+import ai.fomo.workflows.catalogue.SignInResult;
 import ai.fomo.workflows.retrain.Approval;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -57,6 +61,9 @@ public final class PayloadConverter {
                 .addMixIn(Measure.class, LabelForm.class)
                 .addMixIn(View.class, LabelForm.class)
                 .addMixIn(GenreMeasure.class, LabelForm.class)
+                .addMixIn(SignInResult.class, SignInResultForm.class)
+                .addMixIn(ListingResult.class, ListingResultForm.class)
+                .addMixIn(CoverResult.class, CoverResultForm.class)
                 .addMixIn(Figures.class, FiguresForm.class)
                 .build();
     }
@@ -128,4 +135,26 @@ public final class PayloadConverter {
         @JsonSubTypes.Type(value = SubsetSize.Count.class, name = "count")
     })
     private interface SubsetSizeForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SignInResult.SignedIn.class, name = "signedIn"),
+        @JsonSubTypes.Type(value = RateLimited.class, name = "rateLimited")
+    })
+    private interface SignInResultForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ListingResult.Listed.class, name = "listed"),
+        @JsonSubTypes.Type(value = RateLimited.class, name = "rateLimited")
+    })
+    private interface ListingResultForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = CoverResult.Stored.class, name = "stored"),
+        @JsonSubTypes.Type(value = CoverResult.Refused.class, name = "refused"),
+        @JsonSubTypes.Type(value = RateLimited.class, name = "rateLimited")
+    })
+    private interface CoverResultForm {}
 }

@@ -1,7 +1,6 @@
 package ai.fomo.workflows.retrain;
 
 import ai.fomo.domain.RunId;
-import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.domain.dataset.BuildRules;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.feature.FeatureManifest;
@@ -86,7 +85,7 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
     }
 
     private RetrainResult carryOut(RetrainRequest request) {
-        if (request.kind() == SourceKind.SPOTIFY) {
+        if (request.kind().isOutside()) {
             syncCatalogue(new CatalogueRequest(request.dataset(), request.kind(), request.coversPerGenre()));
         }
         stages.enter(RetrainStage.MAP_GENRES, "labels of " + request.dataset());

@@ -1,0 +1,3 @@
+package ai.fomo.workflows.catalogue;
+
+public record SignInRequest(String source) {}

@@ -1,0 +1,4 @@
+package ai.fomo.workflows.catalogue;
+
+/** @param explanation one sentence */
+public record SyncFinish(String source, String explanation) {}
