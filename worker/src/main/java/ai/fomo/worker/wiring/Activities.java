@@ -97,7 +97,7 @@ final class Activities implements AutoCloseable {
     }
 
     SourceActivitiesImpl source() {
-        return new SourceActivitiesImpl();
+        return new SourceActivitiesImpl(new SourceStore(jdbi), new ConfiguredSources(spotify));
     }
 
     DatasetActivitiesImpl dataset() {
