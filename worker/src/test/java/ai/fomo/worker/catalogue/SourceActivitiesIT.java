@@ -2,9 +2,11 @@ package ai.fomo.worker.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.fomo.domain.catalogue.Artist;
 import ai.fomo.domain.catalogue.Pace;
+import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.sources.catalogue.Album;
 import ai.fomo.sources.catalogue.Listing;
 import ai.fomo.sources.catalogue.RateLimitedException;
@@ -70,8 +72,7 @@ final class SourceActivitiesIT {
         assertThat(services.catalogue()
                         .pickAlbums(new PickRequest("listed", "jazz", List.of("Jazz"), 10))
                         .albums())
-                .containsExactly(
-                        new AlbumReference("x", List.of("Jazz")), new AlbumReference("y", List.of("Jazz")));
+                .containsExactly(new AlbumReference("x", List.of("Jazz")), new AlbumReference("y", List.of("Jazz")));
     }
 
     @Test
@@ -84,8 +85,7 @@ final class SourceActivitiesIT {
         ListingResult first = list("paced");
         ListingResult second = list("paced");
 
-        assertThat(first)
-                .isEqualTo(new Listed(0, false, services.now.get().plusSeconds(1)));
+        assertThat(first).isEqualTo(new Listed(0, false, services.now.get().plusSeconds(1)));
         assertThat(second)
                 .isEqualTo(new RateLimited("spotify@paced", services.now.get().plusSeconds(1), false));
         assertThat(source.asked).hasSize(1);
@@ -99,8 +99,8 @@ final class SourceActivitiesIT {
         ScriptedSource source = services.source("closed");
         source.listings.put(new Step.Search(null), found(null));
         source.fault = new RateLimitedException("the API", Duration.ofHours(12));
-        RateLimited closed = new RateLimited(
-                "spotify@closed", services.now.get().plus(Duration.ofHours(12)), true);
+        RateLimited closed =
+                new RateLimited("spotify@closed", services.now.get().plus(Duration.ofHours(12)), true);
 
         assertThat(list("closed")).isEqualTo(closed);
         assertThat(list("closed")).isEqualTo(closed);
@@ -119,8 +119,7 @@ final class SourceActivitiesIT {
 
         assertThatThrownBy(() -> list("failing"))
                 .isInstanceOfSatisfying(
-                        ActivityFailure.class,
-                        e -> assertThat(type(e)).isEqualTo(FailureTypes.SOURCE_UNAVAILABLE));
+                        ActivityFailure.class, e -> assertThat(type(e)).isEqualTo(FailureTypes.SOURCE_UNAVAILABLE));
         list("failing");
 
         assertThat(source.asked).hasSize(2).allMatch("jazz Search[cursor=null]"::equals);
@@ -143,28 +142,24 @@ final class SourceActivitiesIT {
 
     @Test
     void aSyncOfAnEarlierVersionIsToldToBeginAgain() {
-        assertFinal(FailureTypes.BAD_INPUT, "begin it again", () -> services.paged()
-                .syncPage(new CataloguePageRequest("listed", "jazz", null)));
+        assertFinal(
+                FailureTypes.BAD_INPUT,
+                "begin it again",
+                () -> services.paged().syncPage(new CataloguePageRequest("listed", "jazz", null)));
     }
 
     @Test
-    void aPlanAsksForAllClassesInWordsAndIsRecordedOnce() {
+    void aPlanAsksForAllClassesInWordsAndItsSyncIsRecordedOnceHoweverManyExecutionsItHas() {
         services.source("planned");
         CatalogueRequest request = request("planned", null, null);
 
         List<GenreCursor> genres = services.catalogue().planSync(request).genres();
-        services.catalogue().planSync(request);
         services.catalogue().planSync(request("planned", null, new CatalogueResult(0, 0, 0)));
         services.catalogue().finishSync(new SyncFinish("planned", "all there"));
         services.catalogue().finishSync(new SyncFinish("planned", "a retry"));
 
         assertThat(genres).hasSize(16).contains(new GenreCursor("hip hop", null, 0, false, "HipHop"));
-        assertThat(services.jdbi()
-                        .withHandle(handle -> handle.createQuery(
-                                        "select explanation from catalogue_sync where source = 'planned'")
-                                .mapTo(String.class)
-                                .list()))
-                .containsExactly("all there");
+        assertThat(explanations("planned")).containsExactly("all there");
     }
 
     @Test
@@ -175,24 +170,35 @@ final class SourceActivitiesIT {
                         .planSync(request("wanted", List.of("deep house", "Hip-Hop"), null))
                         .genres())
                 .extracting(GenreCursor::genre, GenreCursor::className)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("deep house", "Techno"),
-                        org.assertj.core.groups.Tuple.tuple("Hip-Hop", "HipHop"));
-        assertFinal(FailureTypes.BAD_INPUT, "'Tecno'; did you mean 'techno'?", () -> services.catalogue()
-                .planSync(request("wanted", List.of("Tecno"), null)));
-        assertFinal(FailureTypes.UNKNOWN_SOURCE, "'nowhere'", () -> services.catalogue()
-                .planSync(request("nowhere", null, null)));
+                .containsExactly(tuple("deep house", "Techno"), tuple("Hip-Hop", "HipHop"));
+        assertFinal(
+                FailureTypes.BAD_INPUT,
+                "'Tecno'; did you mean 'techno'?",
+                () -> services.catalogue().planSync(request("wanted", List.of("Tecno"), null)));
+        assertFinal(
+                FailureTypes.UNKNOWN_SOURCE,
+                "'nowhere'",
+                () -> services.catalogue().planSync(request("nowhere", null, null)));
     }
 
     private static ListingResult list(String source) {
         return services.api()
-                .listAlbums(new ListingRequest(
-                        source, "jazz", services.now.get().minus(Duration.ofDays(30))));
+                .listAlbums(
+                        new ListingRequest(source, "jazz", services.now.get().minus(Duration.ofDays(30))));
     }
 
     private static CatalogueRequest request(
             String source, @Nullable List<String> genres, @Nullable CatalogueResult soFar) {
-        return new CatalogueRequest(source, ai.fomo.domain.catalogue.SourceKind.SPOTIFY, 5, soFar, genres, null);
+        return new CatalogueRequest(source, SourceKind.SPOTIFY, 5, soFar, genres, null);
+    }
+
+    private static List<String> explanations(String source) {
+        return services.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("select explanation from catalogue_sync where source = :source")
+                                .bind("source", source)
+                                .mapTo(String.class)
+                                .list());
     }
 
     private static void assertFinal(String type, String sentence, ThrowingCallable call) {
