@@ -20,6 +20,7 @@ import ai.fomo.workflows.catalogue.ListingRequest;
 import ai.fomo.workflows.catalogue.ListingResult;
 import ai.fomo.workflows.catalogue.PickRequest;
 import ai.fomo.workflows.catalogue.PickResult;
+import ai.fomo.workflows.catalogue.RateLimited;
 import ai.fomo.workflows.catalogue.SignInRequest;
 import ai.fomo.workflows.catalogue.SignInResult;
 import ai.fomo.workflows.catalogue.SourceActivities;
@@ -103,6 +104,9 @@ public class RecordingPlatform
     public volatile boolean gatePasses = true;
     public volatile int missingImages = 25;
     public volatile int shardSize = 10;
+    /** Answers to requests for covers, before the usual one. */
+    public final Queue<RateLimited> limits = new ConcurrentLinkedQueue<>();
+
     private volatile boolean listed;
     private volatile boolean fetched;
 
@@ -177,6 +181,10 @@ public class RecordingPlatform
     @Override
     public CoverResult fetchCover(CoverRequest request) {
         calls.add("fetchCover");
+        RateLimited limit = limits.poll();
+        if (limit != null) {
+            return limit;
+        }
         fetched = true;
         return new CoverResult.Stored(true);
     }
