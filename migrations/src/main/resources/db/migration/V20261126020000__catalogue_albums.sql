@@ -37,24 +37,31 @@ create table album (
   artist       text,
   -- [{"text": ..., "count": ...}], what the source says of the album itself
   tags         jsonb       not null,
-  -- genres whose search found the album itself
+  -- genres whose search found the album or its artist, or an album that has the same cover
   queries      text[]      not null,
   image_url    text        not null,
-  -- another album of the source that has the same cover
+  -- whose cover this one's is; of covers from before there were albums, there may be no row here
   duplicate_of text,
+  -- whether the cover is still to be fetched: no duplicate, and neither there nor refused
+  pending      boolean     not null,
+  -- the order in which albums were found
+  number       bigint      not null generated always as identity,
   found_at     timestamptz not null default now(),
-  primary key (source, external_id),
-  foreign key (source, duplicate_of) references album (source, external_id)
+  primary key (source, external_id)
 );
 
 create index album_artist on album (source, artist);
-create index album_queries on album using gin (queries);
 create index album_image on album (source, image_url);
+create index album_duplicates on album (source, duplicate_of) where duplicate_of is not null;
+create index album_pending on album (source, number) where pending;
 
 -- How the search of a genre stood when it was last read; with the position and its end in source_cursor.
 alter table source_cursor
   -- entries that the source counted
   add column total integer not null default 0;
+
+-- Positions were of pages of albums: read once more, a search lists what is behind the covers that are there.
+update source_cursor set position = null, exhausted = false;
 
 -- The outside APIs, and since when each may be asked again: none does so on its own, its workers ask here first.
 create table source_pace (
@@ -75,6 +82,8 @@ create table catalogue_sync (
   -- of the first execution
   run              text        primary key,
   source           text        not null references source,
+  -- by id, the same in all its executions
+  workflow         text        not null,
   -- 0: all that there are
   covers_per_genre integer     not null check (covers_per_genre >= 0),
   started_at       timestamptz not null default now(),
@@ -91,6 +100,9 @@ create table source_genre_map (
   genre_map   sha256      not null references genre_map,
   since       timestamptz not null default now()
 );
+
+insert into source_genre_map (source, genre_map, since)
+select name, genre_map, created_at from source where genre_map is not null;
 
 create trigger append_only before update or delete or truncate on source_genre_map
   for each statement execute function refuse_change();

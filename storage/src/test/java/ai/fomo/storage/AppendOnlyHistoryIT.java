@@ -26,7 +26,8 @@ final class AppendOnlyHistoryIT {
                 "evaluation_report",
                 "encoder_weights",
                 "feature_repair",
-                "classification"
+                "classification",
+                "source_genre_map"
             })
     void whatHappenedCanBeNeitherRemovedNorEmptied(String table) {
         for (String statement : new String[] {"delete from " + table, "truncate " + table + " cascade"}) {
@@ -50,6 +51,7 @@ final class AppendOnlyHistoryIT {
                 "update encoder_weights set origin = 'other'",
                 "update feature_repair set reason = 'other'",
                 "update classification set genres = '[]'",
+                "update source_genre_map set since = now()",
             })
     void whatHappenedCannotBeChanged(String statement) {
         assertThatThrownBy(() -> DATABASE.jdbi().useHandle(handle -> handle.execute(statement)))

@@ -78,7 +78,10 @@ public record CatalogueStatus(
 
     /** @param className null where the map does not know the label */
     public record FrequentLabel(
-            String label, LabelKind kind, int covers, @Nullable String className) {}
+            String label,
+            LabelKind kind,
+            int covers,
+            @Nullable String className) {}
 
     /**
      * @param reason without the numbers and addresses that differ from image to image

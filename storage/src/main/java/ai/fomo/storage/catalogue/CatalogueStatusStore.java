@@ -1,12 +1,30 @@
 package ai.fomo.storage.catalogue;
 
+import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.genre.ClassMapping;
+import ai.fomo.storage.catalogue.CatalogueStatus.ClassStatus;
+import ai.fomo.storage.catalogue.CatalogueStatus.FrequentLabel;
+import ai.fomo.storage.catalogue.CatalogueStatus.GenreStatus;
+import ai.fomo.storage.catalogue.CatalogueStatus.LabelKindCount;
+import ai.fomo.storage.catalogue.CatalogueStatus.LastSync;
+import ai.fomo.storage.catalogue.CatalogueStatus.PaceStatus;
+import ai.fomo.storage.catalogue.CatalogueStatus.RefusalReason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** What people ask while a source grows. */
 public final class CatalogueStatusStore {
+    private static final int FREQUENT = 20;
+
     private final Jdbi jdbi;
 
     public CatalogueStatusStore(Jdbi jdbi) {
@@ -19,6 +37,191 @@ public final class CatalogueStatusStore {
      * @param now what requests of the last minute and hour are counted back from
      */
     public CatalogueStatus of(String source, ClassMapping mapping, Duration lately, Instant now) {
-        throw new UnsupportedOperationException(jdbi.toString() + source + mapping + lately + now);
+        List<ClassStatus> classes = classes(source, mapping, lately);
+        return jdbi.withHandle(handle -> {
+            Albums albums = albums(handle, source);
+            return new CatalogueStatus(
+                    source,
+                    covers(handle, source, "true", lately),
+                    covers(handle, source, CoverStore.ADDED_LATELY, lately),
+                    classes,
+                    genres(handle, source, mapping),
+                    artists(handle, source),
+                    albums.all,
+                    albums.duplicates,
+                    albums.pending,
+                    labels(handle, source),
+                    frequent(handle, source, mapping),
+                    refusals(handle, source),
+                    paces(handle, now),
+                    lastSync(handle, source).orElse(null));
+        });
     }
+
+    private List<ClassStatus> classes(String source, ClassMapping mapping, Duration lately) {
+        CoverStore covers = new CoverStore(jdbi);
+        Map<String, Integer> have = covers.haveByClass(source, mapping);
+        Map<String, Integer> recent = covers.haveByClass(source, mapping, lately);
+        return mapping.classes().stream()
+                .map(name -> new ClassStatus(name, have.getOrDefault(name, 0), recent.getOrDefault(name, 0)))
+                .toList();
+    }
+
+    private static int covers(Handle handle, String source, String condition, Duration lately) {
+        return handle.createQuery("select count(*) from cover c where c.source = :source and <condition>")
+                .define("condition", condition)
+                .bind("source", source)
+                .bind("seconds", lately.toSeconds())
+                .mapTo(int.class)
+                .one();
+    }
+
+    private static int artists(Handle handle, String source) {
+        return handle.createQuery("select count(*) from artist where source = :source")
+                .bind("source", source)
+                .mapTo(int.class)
+                .one();
+    }
+
+    private static Albums albums(Handle handle, String source) {
+        return handle.createQuery("""
+                        select count(*) as albums, count(duplicate_of) as duplicates,
+                               count(*) filter (where pending) as pending
+                        from album
+                        where source = :source""")
+                .bind("source", source)
+                .map((row, context) ->
+                        new Albums(row.getInt("albums"), row.getInt("duplicates"), row.getInt("pending")))
+                .one();
+    }
+
+    private static List<GenreStatus> genres(Handle handle, String source, ClassMapping mapping) {
+        return handle.createQuery("""
+                        select c.genre, c.position, c.total, c.exhausted,
+                               coalesce(r.artists, 0) as artists, coalesce(r.listed, 0) as listed,
+                               coalesce(a.albums, 0) as albums, coalesce(a.pending, 0) as pending
+                        from source_cursor c
+                        left join (
+                          select genre, count(*) as artists, count(listed_at) as listed
+                          from artist, unnest(queries) as genre
+                          where source = :source
+                          group by genre) r on r.genre = c.genre
+                        left join (
+                          select genre, count(*) as albums, count(*) filter (where pending) as pending
+                          from album, unnest(queries) as genre
+                          where source = :source
+                          group by genre) a on a.genre = c.genre
+                        where c.source = :source
+                        order by c.genre""")
+                .bind("source", source)
+                .map((row, context) -> new GenreStatus(
+                        row.getString("genre"),
+                        mapping.classOf(row.getString("genre")).orElse(null),
+                        row.getString("position"),
+                        row.getInt("total"),
+                        row.getBoolean("exhausted"),
+                        row.getInt("artists"),
+                        row.getInt("listed"),
+                        row.getInt("albums"),
+                        row.getInt("pending")))
+                .list();
+    }
+
+    private static List<LabelKindCount> labels(Handle handle, String source) {
+        return handle.createQuery("""
+                        select kind, count(distinct label) as labels, count(distinct external_id) as covers
+                        from cover_label
+                        where source = :source
+                        group by kind
+                        order by covers desc, kind""")
+                .bind("source", source)
+                .map((row, context) -> new LabelKindCount(
+                        LabelKind.valueOf(row.getString("kind")), row.getInt("labels"), row.getInt("covers")))
+                .list();
+    }
+
+    private static List<FrequentLabel> frequent(Handle handle, String source, ClassMapping mapping) {
+        return handle.createQuery("""
+                        select label, kind, count(*) as covers
+                        from cover_label
+                        where source = :source
+                        group by label, kind
+                        order by covers desc, label, kind
+                        limit :most""")
+                .bind("source", source)
+                .bind("most", FREQUENT)
+                .map((row, context) -> new FrequentLabel(
+                        row.getString("label"),
+                        LabelKind.valueOf(row.getString("kind")),
+                        row.getInt("covers"),
+                        mapping.classOf(row.getString("label")).orElse(null)))
+                .list();
+    }
+
+    private static List<RefusalReason> refusals(Handle handle, String source) {
+        return handle.createQuery("""
+                        select r.reason, count(*) as covers,
+                               (array_agg(r.external_id order by r.refused_at, r.external_id))[1] as example,
+                               (array_agg(r.exact order by r.refused_at, r.external_id))[1] as exact
+                        from (
+                          select external_id, refused_at, reason as exact,
+                                 regexp_replace(
+                                   regexp_replace(reason, 'https?://[^ ]*[^ .,:;)]', '...', 'g'),
+                                   '[0-9]+([.,][0-9]+)*', 'n', 'g') as reason
+                          from cover_refusal
+                          where source = :source) r
+                        group by r.reason
+                        order by covers desc, r.reason""")
+                .bind("source", source)
+                .map((row, context) -> new RefusalReason(
+                        row.getString("reason"),
+                        row.getInt("covers"),
+                        row.getString("example"),
+                        row.getString("exact")))
+                .list();
+    }
+
+    private static List<PaceStatus> paces(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        select p.api, p.closed_until, p.reason,
+                               count(r.sent_at) filter (where r.sent_at > :minute) as minute, count(r.sent_at) as hour
+                        from source_pace p
+                        left join source_request r on r.api = p.api and r.sent_at > :hour and r.sent_at <= :now
+                        group by p.api
+                        order by p.api""")
+                .bind("minute", now.minus(Duration.ofMinutes(1)))
+                .bind("hour", now.minus(Duration.ofHours(1)))
+                .bind("now", now)
+                .map((row, context) -> new PaceStatus(
+                        row.getString("api"),
+                        instant(row, "closed_until"),
+                        row.getString("reason"),
+                        row.getInt("minute"),
+                        row.getInt("hour")))
+                .list();
+    }
+
+    private static Optional<LastSync> lastSync(Handle handle, String source) {
+        return handle.createQuery("""
+                        select run, covers_per_genre, started_at, ended_at, explanation
+                        from catalogue_sync
+                        where source = :source
+                        order by started_at desc
+                        limit 1""")
+                .bind("source", source)
+                .map((row, context) -> new LastSync(
+                        row.getString("run"),
+                        row.getInt("covers_per_genre"),
+                        row.getTimestamp("started_at").toInstant(),
+                        instant(row, "ended_at"),
+                        row.getString("explanation")))
+                .findOne();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private record Albums(int all, int duplicates, int pending) {}
 }

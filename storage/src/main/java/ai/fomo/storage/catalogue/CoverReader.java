@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads covers, of which there may be a million, with few label sets: covers of equal labels share one list of them. */
 final class CoverReader {
-    // Labels as two arrays of the same order, so that a cover is one row.
+    // Labels as arrays of the same order, so that a cover is one row.
     private static final String COLUMNS = """
             select c.source, c.external_id, c.image, c.item_group, c.given_split, c.width, c.height,
-                   l.labels, l.kinds
+                   l.labels, l.kinds, l.votes
             from cover c
             """;
 
     /** For one cover or a few. */
     static final String SELECT_ONE = COLUMNS + """
             left join lateral (
-              select array_agg(label order by label, kind) as labels, array_agg(kind order by label, kind) as kinds
+              select array_agg(label order by label, kind) as labels, array_agg(kind order by label, kind) as kinds,
+                     array_agg(votes order by label, kind) as votes
               from cover_label
               where source = c.source and external_id = c.external_id) l on true
             where c.source = :source and c.external_id = :externalId""";
@@ -35,7 +36,8 @@ final class CoverReader {
     static final String SELECT_ALL = COLUMNS + """
             left join (
               select external_id,
-                     array_agg(label order by label, kind) as labels, array_agg(kind order by label, kind) as kinds
+                     array_agg(label order by label, kind) as labels, array_agg(kind order by label, kind) as kinds,
+                     array_agg(votes order by label, kind) as votes
               from cover_label
               where source = :source
               group by external_id) l on l.external_id = c.external_id
@@ -63,16 +65,17 @@ final class CoverReader {
         if (written == null) {
             return List.of();
         }
-        String key = row.getString("kinds") + written;
+        String key = row.getString("kinds") + row.getString("votes") + written;
         @Nullable List<SourceLabel> known = labels.get(key);
         if (known != null) {
             return known;
         }
         String[] texts = (String[]) row.getArray("labels").getArray();
         String[] kinds = (String[]) row.getArray("kinds").getArray();
+        Integer[] votes = (Integer[]) row.getArray("votes").getArray();
         List<SourceLabel> read = new ArrayList<>();
         for (int i = 0; i < texts.length; i++) {
-            read.add(new SourceLabel(texts[i], LabelKind.valueOf(kinds[i])));
+            read.add(new SourceLabel(texts[i], LabelKind.valueOf(kinds[i]), votes[i]));
         }
         List<SourceLabel> result = List.copyOf(read);
         if (labels.size() < MOST_REMEMBERED) {

@@ -7,8 +7,11 @@ import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.domain.dataset.Split;
+import ai.fomo.domain.genre.ClassMapping;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +34,17 @@ public final class CoverStore {
             values (:source, :externalId, :image, :group, :givenSplit, :width, :height)
             on conflict (source, external_id) do nothing""";
 
-    private static final String INSERT_LABEL = """
-            insert into cover_label (source, external_id, label, kind)
-            values (:source, :externalId, :label, :kind)
+    static final String INSERT_LABEL = """
+            insert into cover_label (source, external_id, label, kind, votes)
+            values (:source, :externalId, :label, :kind, :votes)
             on conflict do nothing""";
 
     private static final String INSERT_REFUSAL = """
             insert into cover_refusal (source, external_id, reason)
             values (:source, :externalId, :reason)
             on conflict (source, external_id) do update set reason = excluded.reason, refused_at = now()""";
+
+    static final String ADDED_LATELY = "c.added_at > now() - make_interval(secs => :seconds)";
 
     private final Jdbi jdbi;
 
@@ -49,23 +54,27 @@ public final class CoverStore {
 
     /** Adds a cover together with the fingerprint of its image; otherwise as {@link #add(Cover)}. */
     public boolean add(Cover cover, Thumbnail fingerprint) {
-        return jdbi.inTransaction(handle -> {
-            FingerprintStore.insert(handle, Map.of(cover.image(), fingerprint));
-            return add(cover);
-        });
+        return jdbi.inTransaction(handle -> add(handle, cover, fingerprint));
+    }
+
+    static boolean add(Handle handle, Cover cover, Thumbnail fingerprint) {
+        FingerprintStore.insert(handle, Map.of(cover.image(), fingerprint));
+        return add(handle, cover);
     }
 
     /** False where the source's cover of that external id is known: it keeps its image, and new labels are added to it. */
     public boolean add(Cover cover) {
-        return jdbi.inTransaction(handle -> {
-            boolean added = bind(handle.createUpdate(INSERT_COVER), cover).execute() == 1;
-            PreparedBatch labels = handle.prepareBatch(INSERT_LABEL);
-            addLabels(labels, cover);
-            if (labels.size() > 0) {
-                labels.execute();
-            }
-            return added;
-        });
+        return jdbi.inTransaction(handle -> add(handle, cover));
+    }
+
+    private static boolean add(Handle handle, Cover cover) {
+        boolean added = bind(handle.createUpdate(INSERT_COVER), cover).execute() == 1;
+        PreparedBatch labels = handle.prepareBatch(INSERT_LABEL);
+        addLabels(labels, cover);
+        if (labels.size() > 0) {
+            labels.execute();
+        }
+        return added;
     }
 
     public Optional<Cover> find(String source, String externalId) {
@@ -109,8 +118,32 @@ public final class CoverStore {
         return labels;
     }
 
+    /** How many covers of the source each class has, by the present meaning of their labels. */
+    public Map<String, Integer> haveByClass(String source, ClassMapping mapping) {
+        return byClass(labelSets(source), mapping);
+    }
+
+    /** Of those only that were added within the time. */
+    Map<String, Integer> haveByClass(String source, ClassMapping mapping, Duration lately) {
+        return byClass(labelSets(source, ADDED_LATELY, lately), mapping);
+    }
+
+    private static Map<String, Integer> byClass(Map<List<String>, Integer> labelSets, ClassMapping mapping) {
+        Map<String, Integer> have = new LinkedHashMap<>();
+        mapping.classes().forEach(name -> have.put(name, 0));
+        labelSets.forEach((labels, covers) -> labels.stream()
+                .flatMap(label -> mapping.classOf(label).stream())
+                .distinct()
+                .forEach(name -> have.merge(name, covers, Integer::sum)));
+        return have;
+    }
+
     /** Which combinations of labels the covers of the source have, with their number; an empty one among them. */
     public Map<List<String>, Integer> labelSets(String source) {
+        return labelSets(source, "true", Duration.ZERO);
+    }
+
+    private Map<List<String>, Integer> labelSets(String source, String condition, Duration lately) {
         Map<List<String>, Integer> sets = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
                         select s.labels, count(*) as covers
@@ -118,10 +151,12 @@ public final class CoverStore {
                           select c.external_id, array_remove(array_agg(distinct l.label order by l.label), null) as labels
                           from cover c
                           left join cover_label l on l.source = c.source and l.external_id = c.external_id
-                          where c.source = :source
+                          where c.source = :source and <condition>
                           group by c.external_id) s
                         group by s.labels""")
+                .define("condition", condition)
                 .bind("source", source)
+                .bind("seconds", lately.toSeconds())
                 .map((row, context) ->
                         Map.entry(List.of((String[]) row.getArray("labels").getArray()), row.getInt("covers")))
                 .forEach(entry -> sets.put(entry.getKey(), entry.getValue())));
@@ -148,11 +183,15 @@ public final class CoverStore {
 
     /** Records why an image of the source cannot be used; the last reason counts. */
     public void refuse(String source, String externalId, String reason) {
-        jdbi.useHandle(handle -> handle.createUpdate(INSERT_REFUSAL)
+        jdbi.useHandle(handle -> refuse(handle, source, externalId, reason));
+    }
+
+    static void refuse(Handle handle, String source, String externalId, String reason) {
+        handle.createUpdate(INSERT_REFUSAL)
                 .bind("source", source)
                 .bind("externalId", externalId)
                 .bind("reason", reason)
-                .execute());
+                .execute();
     }
 
     public int refusals(String source) {
@@ -214,11 +253,16 @@ public final class CoverStore {
     }
 
     private static void addLabels(PreparedBatch batch, Cover cover) {
-        for (SourceLabel label : cover.labels()) {
-            batch.bind("source", cover.source())
-                    .bind("externalId", cover.externalId())
+        addLabels(batch, cover.source(), cover.externalId(), cover.labels());
+    }
+
+    static void addLabels(PreparedBatch batch, String source, String externalId, List<SourceLabel> labels) {
+        for (SourceLabel label : labels) {
+            batch.bind("source", source)
+                    .bind("externalId", externalId)
                     .bind("label", label.text())
                     .bind("kind", label.kind().name())
+                    .bind("votes", label.count())
                     .add();
         }
     }

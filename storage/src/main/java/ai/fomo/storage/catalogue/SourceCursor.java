@@ -3,10 +3,10 @@ package ai.fomo.storage.catalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a genre of a source has been read.
+ * How far the search of a genre has been read.
  *
- * @param cursor where to go on; null to start at the beginning
- * @param covers of the source that carry the genre as a label
- * @param exhausted whether the last run came to the end
+ * @param position where to go on, or where the last part began once it is exhausted; null for the beginning
+ * @param total entries that the source counted
+ * @param exhausted whether it was read to its end
  */
-public record SourceCursor(String genre, @Nullable String cursor, int covers, boolean exhausted) {}
+public record SourceCursor(String genre, @Nullable String position, int total, boolean exhausted) {}

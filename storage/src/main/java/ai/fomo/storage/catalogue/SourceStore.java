@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The collections of covers. A source never changes. */
+/** The collections of covers. Of a source only its server and its genre map ever change. */
 public final class SourceStore {
     private final Jdbi jdbi;
 
@@ -46,6 +46,42 @@ public final class SourceStore {
                 .execute());
     }
 
+    /**
+     * Labels of the source go through that map from now on; the maps before it stay in its {@link #maps history}. The map
+     * must be stored before.
+     *
+     * @return false where the source has that map already
+     * @throws IllegalArgumentException where there is no such source
+     */
+    public boolean remap(String name, Sha256 map) {
+        return jdbi.inTransaction(handle -> {
+            Source source = lock(handle, name);
+            if (source.labelling().equals(new Labelling.Mapped(map))) {
+                return false;
+            }
+            handle.createUpdate("update source set genre_map = :map where name = :name")
+                    .bind("name", name)
+                    .bind("map", map)
+                    .execute();
+            addToHistory(handle, name, map);
+            return true;
+        });
+    }
+
+    /** The maps that the labels of a source went through, the present one last. */
+    public List<SourceMap> maps(String name) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select genre_map, since
+                        from source_genre_map
+                        where source = :name
+                        order by id""")
+                .bind("name", name)
+                .map((row, context) -> new SourceMap(
+                        new Sha256(row.getString("genre_map")),
+                        row.getTimestamp("since").toInstant()))
+                .list());
+    }
+
     public Optional<Source> find(String name) {
         return jdbi.withHandle(handle -> find(handle, name));
     }
@@ -59,9 +95,27 @@ public final class SourceStore {
                         order by name""").map(SourceStore::source).list());
     }
 
+    /**
+     * Until the transaction ends, nobody else changes the rows of the source's albums and covers.
+     *
+     * @throws IllegalArgumentException where there is no such source
+     */
+    static Source lock(Handle handle, String name) {
+        // Weak enough for the foreign keys of other rows.
+        return handle.createQuery("""
+                        select name, kind, address, genre_map
+                        from source
+                        where name = :name
+                        for no key update""")
+                .bind("name", name)
+                .map(SourceStore::source)
+                .findOne()
+                .orElseThrow(() -> new IllegalArgumentException("there is no source named '" + name + "'"));
+    }
+
     /** False where the name is taken. */
     static boolean insert(Handle handle, Source source) {
-        return handle.createUpdate("""
+        boolean inserted = handle.createUpdate("""
                         insert into source (name, kind, address, genre_map)
                         values (:name, :kind, :address, :genreMap)
                         on conflict (name) do nothing""")
@@ -71,6 +125,17 @@ public final class SourceStore {
                         .bind("genreMap", mapOf(source.labelling()))
                         .execute()
                 == 1;
+        if (inserted && source.labelling() instanceof Labelling.Mapped mapped) {
+            addToHistory(handle, source.name(), mapped.map());
+        }
+        return inserted;
+    }
+
+    private static void addToHistory(Handle handle, String name, Sha256 map) {
+        handle.createUpdate("insert into source_genre_map (source, genre_map) values (:name, :map)")
+                .bind("name", name)
+                .bind("map", map)
+                .execute();
     }
 
     private static Optional<Source> find(Handle handle, String name) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.dataset.Split;
+import ai.fomo.domain.genre.ClassMapping;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.storage.Examples;
 import ai.fomo.storage.TestDatabase;
@@ -30,7 +32,6 @@ final class CatalogueIT {
 
     private final SourceStore sources = new SourceStore(DATABASE.jdbi());
     private final CoverStore covers = new CoverStore(DATABASE.jdbi());
-    private final CursorStore cursors = new CursorStore(DATABASE.jdbi());
 
     @Test
     void aSourceComesBackAsItWasCreated() {
@@ -53,6 +54,31 @@ final class CatalogueIT {
                         sources.create(new Source("twice", SourceKind.SPOTIFY, "http://x", new Labelling.FromLabels())))
                 .isInstanceOf(SourceExistsException.class)
                 .hasMessageContaining("'twice'");
+    }
+
+    @Test
+    void anotherMapIsThePresentOneAndTheOneBeforeStaysInTheHistory() {
+        GenreMapStore maps = new GenreMapStore(DATABASE.jdbi());
+        Sha256 first = maps.put(BundledGenreMaps.named("spotify"));
+        Sha256 second = maps.put(BundledGenreMaps.named("event-tags"));
+        sources.create(new Source("remapped", SourceKind.SPOTIFY, "http://x", new Labelling.Mapped(first)));
+
+        assertThat(sources.remap("remapped", second)).isTrue();
+        assertThat(sources.remap("remapped", second)).isFalse();
+
+        assertThat(sources.find("remapped").orElseThrow().labelling()).isEqualTo(new Labelling.Mapped(second));
+        assertThat(sources.maps("remapped")).extracting(SourceMap::map).containsExactly(first, second);
+    }
+
+    @Test
+    void aSourceWithoutAMapCanBeGivenOneAndOneThatIsNotThereCannot() {
+        Sha256 map = new GenreMapStore(DATABASE.jdbi()).put(BundledGenreMaps.named("spotify"));
+        sources.create(Examples.source("unmapped"));
+
+        assertThat(sources.remap("unmapped", map)).isTrue();
+
+        assertThat(sources.maps("unmapped")).extracting(SourceMap::map).containsExactly(map);
+        assertThatThrownBy(() -> sources.remap("nowhere", map)).hasMessageContaining("'nowhere'");
     }
 
     @Test
@@ -122,6 +148,33 @@ final class CatalogueIT {
     }
 
     @Test
+    void coversCountForEveryClassThatTheirLabelsMean() {
+        sources.create(Examples.source("classes"));
+        covers.add(cover("classes", "a", null, artist("hard techno"), artist("Techno"), artist("funky house")));
+        covers.add(cover("classes", "b", null, artist("techno")));
+        covers.add(cover("classes", "c", null, artist("nobody knows this one")));
+        ClassMapping mapping = ClassMapping.of(BundledGenreMaps.named("spotify"));
+
+        Map<String, Integer> have = covers.haveByClass("classes", mapping);
+
+        assertThat(have)
+                .containsEntry("Techno", 2)
+                .containsEntry("Electronic", 1)
+                .containsEntry("Jazz", 0);
+        assertThat(have.keySet()).containsExactlyElementsOf(mapping.classes());
+    }
+
+    @Test
+    void aTagComesBackWithTheNumberOfThoseWhoGaveIt() {
+        sources.create(Examples.source("tags"));
+        Cover tagged = cover("tags", "a", null, artist("edm"), new SourceLabel("house", LabelKind.TAG, 7));
+        covers.add(tagged);
+
+        assertThat(covers.find("tags", "a")).contains(tagged);
+        assertThat(byExternalId("tags")).containsExactly(tagged);
+    }
+
+    @Test
     void refusalsAreCountedOncePerImage() {
         sources.create(Examples.source("refusing"));
 
@@ -168,21 +221,6 @@ final class CatalogueIT {
                 .isInstanceOf(SourceExistsException.class);
 
         assertThat(covers.count("taken")).isOne();
-    }
-
-    @Test
-    void cursorsMoveAndCountTheCoversOfTheirGenre() {
-        sources.create(Examples.source("cursors"));
-        covers.add(cover("cursors", "a", null, artist("techno"), artist("House")));
-        covers.add(cover("cursors", "b", null, new SourceLabel("Techno", LabelKind.QUERY), artist("techno")));
-
-        cursors.save("cursors", "techno", "page-2", false);
-        cursors.save("cursors", "house", null, false);
-        cursors.save("cursors", "techno", null, true);
-
-        assertThat(cursors.list("cursors"))
-                .containsExactly(new SourceCursor("house", null, 1, false), new SourceCursor("techno", null, 2, true));
-        assertThat(cursors.list("nowhere")).isEmpty();
     }
 
     private static Cover cover(String source, String externalId, @Nullable Split split, SourceLabel... labels) {

@@ -1,0 +1,78 @@
+package ai.fomo.storage.catalogue;
+
+import ai.fomo.domain.catalogue.AlbumLabels;
+import ai.fomo.domain.catalogue.SourceLabel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What the rows of an album, of those that have its cover and of their artists say that its cover shows. */
+final class AlbumLabelRows {
+    private final Handle handle;
+    private final String source;
+
+    AlbumLabelRows(Handle handle, String source) {
+        this.handle = handle;
+        this.source = source;
+    }
+
+    /** The labels of each album that has a cover of its own. */
+    Map<String, List<SourceLabel>> of(Collection<String> albums) {
+        Map<String, Said> said = new HashMap<>();
+        handle.createQuery("""
+                        select coalesce(m.duplicate_of, m.external_id) as root, m.tags, m.queries, a.genres
+                        from album m
+                        left join artist a on a.source = m.source and a.external_id = m.artist
+                        where m.source = :source and (m.external_id = any(:albums) or m.duplicate_of = any(:albums))
+                        order by m.number""")
+                .bind("source", source)
+                .bindArray("albums", String.class, List.copyOf(albums))
+                .map((row, context) -> {
+                    Said of = said.computeIfAbsent(row.getString("root"), root -> new Said());
+                    of.tags.addAll(AlbumTag.read(row.getString("tags")));
+                    of.queries.addAll(List.of((String[]) row.getArray("queries").getArray()));
+                    if (row.getArray("genres") != null) {
+                        of.genres.addAll(
+                                List.of((String[]) row.getArray("genres").getArray()));
+                    }
+                    return of;
+                })
+                .list();
+        Map<String, List<SourceLabel>> labels = new HashMap<>();
+        said.forEach((album, of) ->
+                labels.put(album, AlbumLabels.of(AlbumTag.union(List.of(), of.tags), of.genres, of.queries)));
+        return labels;
+    }
+
+    /** Adds labels to those of the covers that are there. */
+    void addToCovers(Collection<String> albums) {
+        List<String> covers = albums.isEmpty()
+                ? List.of()
+                : handle.createQuery(
+                                "select external_id from cover where source = :source and external_id = any(:albums)")
+                        .bind("source", source)
+                        .bindArray("albums", String.class, List.copyOf(albums))
+                        .mapTo(String.class)
+                        .list();
+        if (covers.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(CoverStore.INSERT_LABEL);
+        of(covers).forEach((cover, labels) -> CoverStore.addLabels(batch, source, cover, labels));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static final class Said {
+        private final List<SourceLabel> tags = new ArrayList<>();
+        private final Set<String> genres = new LinkedHashSet<>();
+        private final Set<String> queries = new LinkedHashSet<>();
+    }
+}
