@@ -223,8 +223,7 @@ final class CoverActivitiesIT {
         source.listings.put(
                 new Step.Search(null), new Listing(List.of(), List.of(albums), 0, false, albums.length, null));
         services.api()
-                .listAlbums(new ListingRequest(
-                        name, "jazz", services.now.get().minus(Duration.ofDays(30))));
+                .listAlbums(new ListingRequest(name, "jazz", services.now.get().minus(Duration.ofDays(30))));
         return source;
     }
 

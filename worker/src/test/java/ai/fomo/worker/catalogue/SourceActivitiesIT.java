@@ -70,8 +70,7 @@ final class SourceActivitiesIT {
         assertThat(services.catalogue()
                         .pickAlbums(new PickRequest("listed", "jazz", List.of("Jazz"), 10))
                         .albums())
-                .containsExactly(
-                        new AlbumReference("x", List.of("Jazz")), new AlbumReference("y", List.of("Jazz")));
+                .containsExactly(new AlbumReference("x", List.of("Jazz")), new AlbumReference("y", List.of("Jazz")));
     }
 
     @Test
@@ -84,8 +83,7 @@ final class SourceActivitiesIT {
         ListingResult first = list("paced");
         ListingResult second = list("paced");
 
-        assertThat(first)
-                .isEqualTo(new Listed(0, false, services.now.get().plusSeconds(1)));
+        assertThat(first).isEqualTo(new Listed(0, false, services.now.get().plusSeconds(1)));
         assertThat(second)
                 .isEqualTo(new RateLimited("spotify@paced", services.now.get().plusSeconds(1), false));
         assertThat(source.asked).hasSize(1);
@@ -99,8 +97,8 @@ final class SourceActivitiesIT {
         ScriptedSource source = services.source("closed");
         source.listings.put(new Step.Search(null), found(null));
         source.fault = new RateLimitedException("the API", Duration.ofHours(12));
-        RateLimited closed = new RateLimited(
-                "spotify@closed", services.now.get().plus(Duration.ofHours(12)), true);
+        RateLimited closed =
+                new RateLimited("spotify@closed", services.now.get().plus(Duration.ofHours(12)), true);
 
         assertThat(list("closed")).isEqualTo(closed);
         assertThat(list("closed")).isEqualTo(closed);
@@ -119,8 +117,7 @@ final class SourceActivitiesIT {
 
         assertThatThrownBy(() -> list("failing"))
                 .isInstanceOfSatisfying(
-                        ActivityFailure.class,
-                        e -> assertThat(type(e)).isEqualTo(FailureTypes.SOURCE_UNAVAILABLE));
+                        ActivityFailure.class, e -> assertThat(type(e)).isEqualTo(FailureTypes.SOURCE_UNAVAILABLE));
         list("failing");
 
         assertThat(source.asked).hasSize(2).allMatch("jazz Search[cursor=null]"::equals);
@@ -143,8 +140,10 @@ final class SourceActivitiesIT {
 
     @Test
     void aSyncOfAnEarlierVersionIsToldToBeginAgain() {
-        assertFinal(FailureTypes.BAD_INPUT, "begin it again", () -> services.paged()
-                .syncPage(new CataloguePageRequest("listed", "jazz", null)));
+        assertFinal(
+                FailureTypes.BAD_INPUT,
+                "begin it again",
+                () -> services.paged().syncPage(new CataloguePageRequest("listed", "jazz", null)));
     }
 
     @Test
@@ -178,16 +177,20 @@ final class SourceActivitiesIT {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("deep house", "Techno"),
                         org.assertj.core.groups.Tuple.tuple("Hip-Hop", "HipHop"));
-        assertFinal(FailureTypes.BAD_INPUT, "'Tecno'; did you mean 'techno'?", () -> services.catalogue()
-                .planSync(request("wanted", List.of("Tecno"), null)));
-        assertFinal(FailureTypes.UNKNOWN_SOURCE, "'nowhere'", () -> services.catalogue()
-                .planSync(request("nowhere", null, null)));
+        assertFinal(
+                FailureTypes.BAD_INPUT,
+                "'Tecno'; did you mean 'techno'?",
+                () -> services.catalogue().planSync(request("wanted", List.of("Tecno"), null)));
+        assertFinal(
+                FailureTypes.UNKNOWN_SOURCE,
+                "'nowhere'",
+                () -> services.catalogue().planSync(request("nowhere", null, null)));
     }
 
     private static ListingResult list(String source) {
         return services.api()
-                .listAlbums(new ListingRequest(
-                        source, "jazz", services.now.get().minus(Duration.ofDays(30))));
+                .listAlbums(
+                        new ListingRequest(source, "jazz", services.now.get().minus(Duration.ofDays(30))));
     }
 
     private static CatalogueRequest request(

@@ -1,6 +1,7 @@
 package ai.fomo.workflows.catalogue;
 
 import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
 
 /**
  * What a schedule starts. Temporal appends the time to the id of a scheduled workflow, so that it cannot be the sync itself,
@@ -9,6 +10,7 @@ import io.temporal.workflow.WorkflowInterface;
 @WorkflowInterface
 public interface ScheduledSyncWorkflow {
     /** Does nothing where a sync of the source is running already: that one fetches what is new. */
+    @WorkflowMethod
     void sync(CatalogueRequest request);
 
     /** Of the schedule, and the beginning of the ids of what it starts. */
