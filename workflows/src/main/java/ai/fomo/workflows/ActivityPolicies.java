@@ -32,6 +32,11 @@ public final class ActivityPolicies {
         return on(taskQueue, startToClose, ATTEMPTS_THROUGH_AN_OUTAGE);
     }
 
+    /** The same, for what can be done without. */
+    public static ActivityOptions.Builder outside(String taskQueue, Duration startToClose, int attempts) {
+        return on(taskQueue, startToClose, attempts);
+    }
+
     /** Computing for long. */
     public static ActivityOptions.Builder compute(String taskQueue, Duration startToClose) {
         return on(taskQueue, startToClose, ATTEMPTS_TO_COMPUTE);

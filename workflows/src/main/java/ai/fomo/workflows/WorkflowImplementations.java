@@ -1,6 +1,7 @@
 package ai.fomo.workflows;
 
 import ai.fomo.workflows.catalogue.CatalogueWorkflowImpl;
+import ai.fomo.workflows.catalogue.ScheduledSyncWorkflowImpl;
 import ai.fomo.workflows.evaluation.EvaluationWorkflowImpl;
 import ai.fomo.workflows.feature.FeatureWorkflowImpl;
 import ai.fomo.workflows.poster.PosterWorkflowImpl;
@@ -17,6 +18,7 @@ public final class WorkflowImplementations {
         return new Class<?>[] {
             RetrainWorkflowImpl.class,
             CatalogueWorkflowImpl.class,
+            ScheduledSyncWorkflowImpl.class,
             FeatureWorkflowImpl.class,
             EvaluationWorkflowImpl.class,
             ReproduceWorkflowImpl.class,

@@ -7,14 +7,24 @@ import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.domain.registry.ModelVersion;
 import ai.fomo.domain.registry.PromotionOutcome;
 import ai.fomo.domain.training.TrainingOutcome;
+import ai.fomo.workflows.catalogue.AlbumReference;
 import ai.fomo.workflows.catalogue.CatalogueActivities;
 import ai.fomo.workflows.catalogue.CatalogueCount;
-import ai.fomo.workflows.catalogue.CataloguePageRequest;
-import ai.fomo.workflows.catalogue.CataloguePageResult;
 import ai.fomo.workflows.catalogue.CataloguePlan;
 import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
 import ai.fomo.workflows.catalogue.CatalogueRequest;
+import ai.fomo.workflows.catalogue.CoverActivities;
+import ai.fomo.workflows.catalogue.CoverRequest;
+import ai.fomo.workflows.catalogue.CoverResult;
+import ai.fomo.workflows.catalogue.ListingRequest;
+import ai.fomo.workflows.catalogue.ListingResult;
+import ai.fomo.workflows.catalogue.PickRequest;
+import ai.fomo.workflows.catalogue.PickResult;
+import ai.fomo.workflows.catalogue.RateLimited;
+import ai.fomo.workflows.catalogue.SignInRequest;
+import ai.fomo.workflows.catalogue.SignInResult;
 import ai.fomo.workflows.catalogue.SourceActivities;
+import ai.fomo.workflows.catalogue.SyncFinish;
 import ai.fomo.workflows.dataset.DatasetActivities;
 import ai.fomo.workflows.dataset.DatasetBuildRequest;
 import ai.fomo.workflows.dataset.DatasetBuildResult;
@@ -68,6 +78,7 @@ import org.jspecify.annotations.Nullable;
 public class RecordingPlatform
         implements CatalogueActivities,
                 SourceActivities,
+                CoverActivities,
                 DatasetActivities,
                 FeatureActivities,
                 TrainingActivities,
@@ -84,7 +95,6 @@ public class RecordingPlatform
     public final List<FeatureRequest> planned = new CopyOnWriteArrayList<>();
     public final List<TrainingRequest> trainings = new CopyOnWriteArrayList<>();
     public final List<EvaluationRequest> evaluated = new CopyOnWriteArrayList<>();
-    public final List<CataloguePageRequest> pages = new CopyOnWriteArrayList<>();
     /** Answers to promotions, before the usual one. */
     public final Queue<PromotionOutcome> promotionAnswers = new ConcurrentLinkedQueue<>();
 
@@ -94,8 +104,11 @@ public class RecordingPlatform
     public volatile boolean gatePasses = true;
     public volatile int missingImages = 25;
     public volatile int shardSize = 10;
-    /** The page, counted over all genres from 1, that has no next one. */
-    public volatile int lastPage = Integer.MAX_VALUE;
+    /** Answers to requests for covers, before the usual one. */
+    public final Queue<RateLimited> limits = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean listed;
+    private volatile boolean fetched;
 
     public volatile @Nullable ModelVersion champion;
     public volatile @Nullable String judgedOnPosters;
@@ -146,11 +159,39 @@ public class RecordingPlatform
     }
 
     @Override
-    public CataloguePageResult syncPage(CataloguePageRequest request) {
-        calls.add("syncPage");
-        pages.add(request);
-        return new CataloguePageResult(
-                10, 0, 1, pages.size() == lastPage ? null : request.genre() + "@" + pages.size());
+    public SignInResult signIn(SignInRequest request) {
+        calls.add("signIn");
+        return new SignInResult.SignedIn();
+    }
+
+    @Override
+    public ListingResult listAlbums(ListingRequest request) {
+        calls.add("listAlbums");
+        listed = true;
+        return new ListingResult.Listed(1, true, null);
+    }
+
+    /** One album, once it was listed. */
+    @Override
+    public PickResult pickAlbums(PickRequest request) {
+        calls.add("pickAlbums");
+        return new PickResult(listed && !fetched ? List.of(new AlbumReference("album", request.classes())) : List.of());
+    }
+
+    @Override
+    public CoverResult fetchCover(CoverRequest request) {
+        calls.add("fetchCover");
+        RateLimited limit = limits.poll();
+        if (limit != null) {
+            return limit;
+        }
+        fetched = true;
+        return new CoverResult.Stored(true);
+    }
+
+    @Override
+    public void finishSync(SyncFinish finish) {
+        calls.add("finishSync");
     }
 
     @Override

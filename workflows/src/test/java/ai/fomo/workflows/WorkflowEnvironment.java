@@ -9,6 +9,8 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Temporal in this JVM, with our payloads, where time is skipped while nothing runs. */
@@ -35,10 +37,21 @@ public final class WorkflowEnvironment implements AutoCloseable {
 
     /** Serves every queue with the same activities, as a single worker of the platform does. */
     public WorkflowEnvironment activities(Object... implementations) {
-        Stream.concat(TaskQueues.fixed().stream(), Stream.of(TaskQueues.source(SourceKind.SPOTIFY)))
+        Stream.concat(TaskQueues.fixed().stream(), outside())
                 .map(queue -> queue.equals(TaskQueues.WORKFLOWS) ? workflows : temporal.newWorker(queue, PROMPT))
                 .forEach(worker -> worker.registerActivitiesImplementations(implementations));
         return this;
+    }
+
+    private static Stream<String> outside() {
+        return Arrays.stream(SourceKind.values())
+                .filter(SourceKind::isOutside)
+                .flatMap(kind -> Stream.of(TaskQueues.source(kind), TaskQueues.covers(kind)));
+    }
+
+    /** By the clock that is moved on while nothing runs. */
+    public Instant now() {
+        return Instant.ofEpochMilli(temporal.currentTimeMillis());
     }
 
     public Worker workflows() {

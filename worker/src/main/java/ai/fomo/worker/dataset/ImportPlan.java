@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * An import whose file was read and whose labels are understood; no image was looked at yet.
@@ -21,13 +20,10 @@ import java.util.regex.Pattern;
 public record ImportPlan(
         ImportRequest request, List<LabelledFile> rows, List<RowRefusal> refused, Map<String, Integer> unmapped) {
     /** It becomes part of workflow ids. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-
     /** @throws ImportRefusedException where the request makes no sense, in one sentence */
     public static ImportPlan of(ImportRequest request) {
-        if (!NAME.matcher(request.name()).matches()) {
-            throw new ImportRefusedException("'" + request.name()
-                    + "' cannot be the name of a dataset; use letters, digits, '.', '_' and '-', at most 63 of them");
+        if (!SourceNames.allow(request.name())) {
+            throw new ImportRefusedException(SourceNames.refusal(request.name()));
         }
         LabelsCsv csv = read(request);
         Map<String, Integer> unmapped =

@@ -24,7 +24,7 @@ final class ChildProgress implements AutoCloseable {
 
     private long imagesSaid;
 
-    private int coversSaid;
+    private @Nullable SyncWatch covers;
 
     ChildProgress(WorkflowClient client, Console console) {
         this.client = client;
@@ -39,8 +39,12 @@ final class ChildProgress implements AutoCloseable {
                         child,
                         client.newWorkflowStub(FeatureWorkflow.class, child).progress());
             } else if (stage == RetrainStage.SYNC_CATALOGUE) {
-                showCovers(
-                        client.newWorkflowStub(CatalogueWorkflow.class, child).progress());
+                CatalogueProgress progress =
+                        client.newWorkflowStub(CatalogueWorkflow.class, child).progress();
+                if (covers == null) {
+                    covers = new SyncWatch(console);
+                }
+                covers.show(progress, System.nanoTime());
             }
         } catch (WorkflowException | StatusRuntimeException e) {
             // Not started yet, or without a worker for a moment: the next look tells more.
@@ -53,6 +57,10 @@ final class ChildProgress implements AutoCloseable {
         if (images != null) {
             images.close();
             images = null;
+        }
+        if (covers != null) {
+            covers.end();
+            covers = null;
         }
     }
 
@@ -80,13 +88,5 @@ final class ChildProgress implements AutoCloseable {
                 .sum();
         imagesSaid = Math.max(imagesSaid, Math.min(progress.total(), progress.done() + underWay));
         images.reached(imagesSaid, progress.pace());
-    }
-
-    private void showCovers(CatalogueProgress progress) {
-        if (progress.added() > coversSaid) {
-            coversSaid = progress.added();
-            console.note("  " + coversSaid + " covers fetched, " + progress.refused() + " refused, "
-                    + progress.openGenres() + " genres to go");
-        }
     }
 }

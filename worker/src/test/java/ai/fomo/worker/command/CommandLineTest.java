@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fomo.workflows.retrain.RetrainOutcome;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +31,10 @@ class CommandLineTest {
                 "dataset diff",
                 "dataset export",
                 "dataset verify",
+                "catalogue sync",
+                "catalogue status",
+                "catalogue schedule",
+                "catalogue cancel",
                 "weights fetch",
                 "weights list",
                 "features status",
@@ -104,6 +112,19 @@ class CommandLineTest {
                 "dataset import --name posters --csv labels.csv",
                 "dataset import --name p --csv c --images i --classes-from-labels --map m.yaml",
                 "dataset import --name p --csv c --images i --minimum-examples -1",
+                "catalogue",
+                "catalogue sync",
+                "catalogue sync covers --from files",
+                "catalogue sync covers --from deezer",
+                "catalogue sync covers --covers-per-genre -1",
+                "catalogue sync covers --relist-after soon",
+                "catalogue sync ../covers --from spotify",
+                "catalogue status",
+                "catalogue cancel",
+                "catalogue schedule",
+                "catalogue schedule covers --daily 25:00",
+                "catalogue schedule covers --daily 04:00 --off",
+                "catalogue schedule covers --daily 04:00 --time-zone Mars/Olympus",
                 "dataset build",
                 "dataset build posters --rare-classes burn",
                 "dataset show",
@@ -140,6 +161,42 @@ class CommandLineTest {
         assertThat(run("retrain", "--dataset", "posters", "--subset=" + subset)).isEqualTo(2);
         assertThat(messages.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
                 .contains("--subset", "'" + subset + "'", "10%", "0.1", "2000");
+    }
+
+    @Test
+    void aMapOrAGenreThatThereIsNotIsOneSentenceBeforeAnyServiceIsAskedFor() {
+        assertThat(run("catalogue", "sync", "covers", "--from", "spotify", "--map", "nowhere.yaml"))
+                .isEqualTo(2);
+        assertThat(run("catalogue", "sync", "covers", "--map", "spotify", "--genres", "jazz,polka"))
+                .isEqualTo(2);
+        assertThat(messages.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "fomo: there is no genre map 'nowhere.yaml', and no such file; the maps are"),
+                        line -> assertThat(line)
+                                .startsWith("fomo: there is no genre 'polka' in map spotify; it has")
+                                .contains("hip hop"));
+    }
+
+    @Test
+    void aMapThatLeadsNowhereIsRefusedWithItsFileAndRule(@TempDir Path directory) throws IOException {
+        Path map = directory.resolve("mine.yaml");
+        Files.writeString(map, """
+                name: mine
+                version: "1"
+                taxonomy: fomo-16
+                rules:
+                  bebop: Jaz
+                """);
+
+        assertThat(run("catalogue", "sync", "covers", "--from", "spotify", "--map", map.toString()))
+                .isEqualTo(2);
+        assertThat(messages.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("mine.yaml", "'bebop' leads to 'Jaz'");
     }
 
     @Test

@@ -3,6 +3,7 @@ package ai.fomo.workflows.catalogue;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,24 @@ public record CatalogueRequest(
 
     boolean wantsMoreOf(GenreCursor genre) {
         return !genre.exhausted() && (coversPerGenre == 0 || genre.covers() < coversPerGenre);
+    }
+
+    Duration relistsAfter() {
+        return relistAfter == null ? RELIST_AFTER : relistAfter;
+    }
+
+    /** @param now the start, where this is the first execution */
+    Instant startedAt(Instant now) {
+        return soFar == null || soFar.position() == null
+                ? now
+                : soFar.position().startedAt();
+    }
+
+    /** By executions before this one. */
+    List<String> finishedGenres() {
+        return soFar == null || soFar.position() == null
+                ? List.of()
+                : soFar.position().finished();
     }
 
     CatalogueRequest continuing(CatalogueResult result) {

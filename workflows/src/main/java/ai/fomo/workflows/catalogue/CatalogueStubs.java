@@ -9,14 +9,37 @@ import java.util.Map;
 
 /** The catalogue's activities as workflows call them: its rows on one queue, each outside API on its own. */
 final class CatalogueStubs {
+    private static final Duration ONE_REQUEST = Duration.ofMinutes(3);
+    private static final int ATTEMPTS_FOR_A_COVER = 8;
+
     private CatalogueStubs() {}
 
     static CatalogueActivities catalogue() {
         return Workflow.newActivityStub(
                 CatalogueActivities.class,
                 ActivityPolicies.io(Duration.ofMinutes(1)).build(),
-                ActivityPolicies.summaries(
-                        Map.of("PlanSync", "where each genre stopped", "CountCovers", "covers by now")));
+                ActivityPolicies.summaries(Map.of(
+                        "PlanSync", "where each genre stopped",
+                        "PickAlbums", "listed, and not fetched yet",
+                        "CountCovers", "covers by now",
+                        "FinishSync", "how it ended")));
+    }
+
+    static SourceActivities api(SourceKind kind, String summary) {
+        return Workflow.newActivityStub(
+                SourceActivities.class,
+                ActivityPolicies.outside(TaskQueues.source(kind), ONE_REQUEST)
+                        .setSummary(summary)
+                        .build());
+    }
+
+    /** Given up sooner than a listing: there are others, and it is tried again by the next sync. */
+    static CoverActivities cover(SourceKind kind, AlbumReference album) {
+        return Workflow.newActivityStub(
+                CoverActivities.class,
+                ActivityPolicies.outside(TaskQueues.covers(kind), ONE_REQUEST, ATTEMPTS_FOR_A_COVER)
+                        .setSummary(album.album())
+                        .build());
     }
 
     /** A short rate limit is the activity's affair: it names the delay of its next attempt. */

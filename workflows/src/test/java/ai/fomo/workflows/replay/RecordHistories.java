@@ -9,6 +9,7 @@ import ai.fomo.workflows.Samples;
 import ai.fomo.workflows.WorkflowEnvironment;
 import ai.fomo.workflows.WorkflowImplementations;
 import ai.fomo.workflows.catalogue.CatalogueWorkflow;
+import ai.fomo.workflows.catalogue.RateLimited;
 import ai.fomo.workflows.evaluation.EvaluationInput;
 import ai.fomo.workflows.evaluation.EvaluationWorkflow;
 import ai.fomo.workflows.feature.FeatureWorkflow;
@@ -42,13 +43,16 @@ import org.junit.jupiter.api.Test;
 class RecordHistories {
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
+    private final RecordingPlatform platform = new RecordingPlatform();
     private final WorkflowEnvironment environment =
-            new WorkflowEnvironment().activities(new RecordingPlatform(), new RecordingPosters());
+            new WorkflowEnvironment().activities(platform, new RecordingPosters());
 
     @Test
     void everyWorkflowLeavesAHistory() throws IOException {
         environment.workflows().registerWorkflowImplementationTypes(WorkflowImplementations.all());
         environment.start();
+        platform.limits.add(new RateLimited("spotify-covers", environment.now(), false));
+        platform.limits.add(new RateLimited("spotify", environment.now(), true));
         WorkflowClient client = environment.client();
 
         RetrainRequest request = Samples.retrain(SourceKind.SPOTIFY, new Approval.ByPerson(Duration.ofDays(7)));
@@ -83,14 +87,14 @@ class RecordHistories {
         save("reproduce", ReproduceWorkflow.workflowId(reproduced, 1));
         save("retrain-with-report", Samples.RUN.value());
         save("evaluate", EvaluationWorkflow.workflowId(7, 1));
-        save("catalogue", CatalogueWorkflow.workflowId("covers"));
+        save("catalogue-one-request", CatalogueWorkflow.workflowId("covers"));
         save("features", FeatureWorkflow.workflowId(Samples.DATASET, "efficientnet-lite0"));
         save("poster", PosterWorkflow.workflowId(Samples.digest("poster"), 4));
         save("promote", PromotionWorkflow.workflowId(1));
         save("rollback", RollbackWorkflow.workflowId(1));
         environment.close();
         try (var files = Files.list(HISTORIES)) {
-            assertThat(files).hasSize(10);
+            assertThat(files).hasSize(11);
         }
     }
 

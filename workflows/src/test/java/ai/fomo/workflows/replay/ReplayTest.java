@@ -37,6 +37,7 @@ class ReplayTest {
                 "evaluate",
                 "reproduce",
                 "catalogue",
+                "catalogue-one-request",
                 "features",
                 "poster",
                 "promote",

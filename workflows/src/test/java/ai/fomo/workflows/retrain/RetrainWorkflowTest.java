@@ -347,7 +347,8 @@ class RetrainWorkflowTest {
         RetrainResult result = run(SourceKind.SPOTIFY, AUTOMATIC);
 
         assertThat(platform.calls)
-                .startsWith("startRun", "planSync", "syncPage", "syncPage", "countCovers", "mapGenres");
+                .startsWith("startRun", "signIn", "planSync", "pickAlbums", "listAlbums", "pickAlbums", "fetchCover")
+                .containsSubsequence("fetchCover", "countCovers", "finishSync", "mapGenres");
         assertThat(time(result, "syncCatalogue").images()).isEqualTo(100);
     }
 

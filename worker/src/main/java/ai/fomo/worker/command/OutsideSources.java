@@ -1,0 +1,62 @@
+package ai.fomo.worker.command;
+
+import ai.fomo.domain.catalogue.Source;
+import ai.fomo.domain.genre.GenreMap;
+import ai.fomo.domain.genre.GenreQuery;
+import ai.fomo.domain.genre.Labelling;
+import ai.fomo.storage.Database;
+import ai.fomo.storage.catalogue.SourceStore;
+import ai.fomo.storage.genre.GenreMapStore;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogues on the web that people named. */
+final class OutsideSources {
+    private OutsideSources() {}
+
+    static Optional<Source> find(Database database, String name) {
+        Optional<Source> source = new SourceStore(database.jdbi()).find(name);
+        source.filter(found -> !found.kind().isOutside()).ifPresent(found -> {
+            throw CommandFailure.failed("dataset '" + name + "' was imported from files: there is nothing to fetch");
+        });
+        return source;
+    }
+
+    /** @throws CommandFailure where there is none of that name, or it is none of the web */
+    static Source require(Database database, String name) {
+        return find(database, name)
+                .orElseThrow(() -> CommandFailure.failed("there is no catalogue '" + name
+                        + "'; begin one with fomo catalogue sync " + name + " --from spotify"));
+    }
+
+    /** @throws CommandFailure where labels do not go through a map, so that there are no genres to ask for */
+    static GenreMap mapOf(Database database, Source source) {
+        if (source.labelling() instanceof Labelling.Mapped mapped) {
+            return new GenreMapStore(database.jdbi()).get(mapped.map());
+        }
+        throw CommandFailure.failed("catalogue '" + source.name() + "' has no genre map to ask for genres by");
+    }
+
+    /**
+     * Genres as the source is asked for them; null where nobody named any.
+     *
+     * @throws CommandFailure naming those that there are, where one is none of the map's
+     */
+    static @Nullable List<String> genres(@Nullable List<String> named, GenreMap map) {
+        if (named == null) {
+            return null;
+        }
+        List<String> classes = map.taxonomy().classes();
+        return named.stream()
+                .map(text -> GenreQuery.classMeant(text, classes)
+                        .map(GenreQuery::of)
+                        .orElseThrow(() -> CommandFailure.wrongUsage("there is no genre '" + text.strip() + "' in map "
+                                + map.name() + "; it has "
+                                + String.join(
+                                        ", ",
+                                        classes.stream().map(GenreQuery::of).toList()))))
+                .distinct()
+                .toList();
+    }
+}

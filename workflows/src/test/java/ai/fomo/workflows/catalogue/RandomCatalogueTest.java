@@ -1,0 +1,144 @@
+package ai.fomo.workflows.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.fomo.domain.catalogue.SourceKind;
+import ai.fomo.workflows.WorkflowEnvironment;
+import ai.fomo.workflows.catalogue.CatalogueDouble.Fate;
+import ai.fomo.workflows.catalogue.CatalogueDouble.Item;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever the catalogue holds and the source says meanwhile: each cover is there once, and as many as were asked for. */
+class RandomCatalogueTest {
+    private static final List<String> GENRES = List.of("jazz", "techno", "blues");
+
+    @Property(tries = 30)
+    void everyCoverOnceAndAsManyAsAskedFor(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 25) int wanted,
+            @ForAll boolean severalClasses,
+            @ForAll boolean shortExecutions) {
+        try (WorkflowEnvironment environment = new WorkflowEnvironment()) {
+            Catalogue catalogue = new Catalogue(new Random(seed), severalClasses);
+            Moods moods = new Moods(new Random(seed), environment);
+            CatalogueDouble source = new CatalogueDouble(environment::now);
+            catalogue.listings.forEach(source::genre);
+            source.limit = moods::answer;
+
+            CatalogueResult result = sync(environment, source, wanted, shortExecutions ? 120 : 8_000);
+
+            assertThat(source.stored())
+                    .allSatisfy((album, times) -> assertThat(times).isEqualTo(1));
+            assertThat(result.added()).isEqualTo(source.stored().size());
+            for (String genre : GENRES) {
+                int supply = catalogue.supply(genre);
+                int expected = wanted == 0 ? supply : Math.min(wanted, supply);
+                if (severalClasses) {
+                    assertThat(source.have(genre)).as(genre).isBetween(expected, supply);
+                } else {
+                    assertThat(source.have(genre)).as(genre).isEqualTo(expected);
+                }
+            }
+            // What was under way when the source closed, and the one that looks whether it has opened.
+            assertThat(moods.mostTurnedAway).isLessThanOrEqualTo(18);
+        }
+    }
+
+    private static CatalogueResult sync(
+            WorkflowEnvironment environment, CatalogueDouble source, int wanted, int longHistory) {
+        environment.activities(source);
+        environment
+                .workflows()
+                .registerWorkflowImplementationFactory(
+                        CatalogueWorkflow.class, () -> new CatalogueWorkflowImpl(longHistory));
+        environment.start();
+        CatalogueRequest request = new CatalogueRequest("covers", SourceKind.SPOTIFY, wanted);
+        return environment
+                .client()
+                .newWorkflowStub(CatalogueWorkflow.class, CatalogueWorkflow.options(request))
+                .sync(request);
+    }
+
+    /** Albums that the search of each of their classes finds, in parts of any length. */
+    private static final class Catalogue {
+        private final Map<String, List<List<Item>>> listings = new LinkedHashMap<>();
+        private final List<Item> items = new ArrayList<>();
+
+        Catalogue(Random random, boolean severalClasses) {
+            GENRES.forEach(genre -> listings.put(genre, new ArrayList<>()));
+            int albums = random.nextInt(90);
+            for (int i = 0; i < albums; i++) {
+                String first = GENRES.get(random.nextInt(GENRES.size()));
+                String second = GENRES.get(random.nextInt(GENRES.size()));
+                List<String> classes =
+                        severalClasses && !first.equals(second) ? List.of(first, second) : List.of(first);
+                Fate fate = random.nextInt(10) < 8 ? Fate.STORED : random.nextBoolean() ? Fate.REFUSED : Fate.DUPLICATE;
+                add(new Item("album-" + i, classes, fate), random);
+            }
+        }
+
+        private void add(Item item, Random random) {
+            items.add(item);
+            for (String genre : item.classes()) {
+                List<List<Item>> parts = listings.getOrDefault(genre, List.of());
+                if (parts.isEmpty() || random.nextInt(8) == 0) {
+                    parts.add(new ArrayList<>());
+                }
+                parts.get(parts.size() - 1).add(item);
+                if (random.nextInt(20) == 0) {
+                    // A part of which nothing is usable.
+                    parts.add(new ArrayList<>());
+                }
+            }
+        }
+
+        int supply(String genre) {
+            return (int) items.stream()
+                    .filter(item -> item.fate() == Fate.STORED && item.classes().contains(genre))
+                    .count();
+        }
+    }
+
+    /** A source that closes now and then, for a second or for half a day, and a pace that is sometimes reached. */
+    private static final class Moods {
+        private final Random random;
+        private final WorkflowEnvironment environment;
+        private @Nullable Instant closedUntil;
+        private int turnedAway;
+        private int mostTurnedAway;
+
+        Moods(Random random, WorkflowEnvironment environment) {
+            this.random = random;
+            this.environment = environment;
+        }
+
+        synchronized @Nullable RateLimited answer(String what) {
+            Instant now = environment.now();
+            if (closedUntil != null && now.isBefore(closedUntil)) {
+                mostTurnedAway = Math.max(mostTurnedAway, ++turnedAway);
+                return new RateLimited("spotify", closedUntil, true);
+            }
+            int mood = random.nextInt(100);
+            if (mood < 4) {
+                turnedAway = 0;
+                closedUntil = now.plus(Duration.ofSeconds(random.nextBoolean() ? 1 : 43_200));
+                return new RateLimited("spotify", closedUntil, true);
+            }
+            if (mood < 8) {
+                return new RateLimited(
+                        what.startsWith("cover") ? "spotify-covers" : "spotify", now.plusSeconds(30), false);
+            }
+            return null;
+        }
+    }
+}
