@@ -96,9 +96,11 @@ public final class StandInCommand extends Subcommand {
         }
         try (CatalogueStandIn standIn = CatalogueStandIn.start(seed, albums, port, options())) {
             String behaviour = Words.of(behaviour());
-            console().print("Answering as " + behaviour + " with " + albums + " synthetic albums: " + standIn.address());
-            console().print("A source of kind " + (musicBrainz ? "musicbrainz" : "spotify")
-                    + " with this address is fetched from here, and sees no credentials of yours.");
+            console()
+                    .print("Answering as " + behaviour + " with " + albums + " synthetic albums: " + standIn.address());
+            console()
+                    .print("A source of kind " + (musicBrainz ? "musicbrainz" : "spotify")
+                            + " with this address is fetched from here, and sees no credentials of yours.");
             console().print("Ctrl-C ends it.");
             console().document(new Serving(standIn.address(), behaviour, albums, seed));
             UpCommand.Forever.await();

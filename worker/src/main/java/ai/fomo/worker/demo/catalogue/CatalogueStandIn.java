@@ -26,6 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class CatalogueStandIn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueStandIn.class);
 
+    static {
+        // As the launcher sets it; without, the JDK's server waits some 40 ms before each answer.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
     private final SyntheticCatalogue catalogue;
     private final Offer offer;
     private final StandInOptions options;

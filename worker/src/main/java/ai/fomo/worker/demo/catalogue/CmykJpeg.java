@@ -13,8 +13,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** JPEG of four components, as it is made for print. */
+/** JPEG of four components as it is made for print by what most people make it with: inverted, and with a segment that says so. */
 final class CmykJpeg {
+    private static final byte[] ADOBE = {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+    };
+
     private CmykJpeg() {}
 
     static byte[] encode(BufferedImage image) {
@@ -22,8 +25,8 @@ final class CmykJpeg {
                 Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, image.getWidth(), image.getHeight(), 4, null);
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                int inverse = ~image.getRGB(x, y);
-                raster.setPixel(x, y, new int[] {inverse >> 16 & 0xFF, inverse >> 8 & 0xFF, inverse & 0xFF, 0});
+                int rgb = image.getRGB(x, y);
+                raster.setPixel(x, y, new int[] {rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, 0xFF});
             }
         }
         ImageWriter writer = writer();
@@ -36,7 +39,7 @@ final class CmykJpeg {
         } finally {
             writer.dispose();
         }
-        return bytes.toByteArray();
+        return CoverFile.withSegment(bytes.toByteArray(), ADOBE);
     }
 
     private static ImageWriter writer() {

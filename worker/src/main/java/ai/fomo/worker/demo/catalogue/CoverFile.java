@@ -71,14 +71,15 @@ final class CoverFile {
         if (album.has(Flaw.TRUNCATED_IMAGE)) {
             return Arrays.copyOf(jpeg, jpeg.length * 2 / 3);
         }
-        return album.has(Flaw.ROTATED) ? rotated(jpeg) : jpeg;
+        return album.has(Flaw.ROTATED) ? withSegment(jpeg, EXIF) : jpeg;
     }
 
-    private static byte[] rotated(byte[] jpeg) {
-        ByteArrayOutputStream rotated = new ByteArrayOutputStream(jpeg.length + EXIF.length);
-        rotated.write(jpeg, 0, 2);
-        rotated.writeBytes(EXIF);
-        rotated.write(jpeg, 2, jpeg.length - 2);
-        return rotated.toByteArray();
+    /** The JPEG with one more segment at its beginning. */
+    static byte[] withSegment(byte[] jpeg, byte[] segment) {
+        ByteArrayOutputStream longer = new ByteArrayOutputStream(jpeg.length + segment.length);
+        longer.write(jpeg, 0, 2);
+        longer.writeBytes(segment);
+        longer.write(jpeg, 2, jpeg.length - 2);
+        return longer.toByteArray();
     }
 }

@@ -77,6 +77,8 @@ public final class RequestLog {
             }
             if (window.size() > pace.requests()) {
                 beyond.add(request);
+                // It was turned away: the next one is judged by those that were let in.
+                window.removeLast();
             }
         }
         return beyond;

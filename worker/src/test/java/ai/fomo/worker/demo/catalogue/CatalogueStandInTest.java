@@ -59,7 +59,8 @@ class CatalogueStandInTest {
 
     @Test
     void aPartHasFiveEntriesWhereNobodySaysHowMany() throws Exception {
-        JsonNode artists = client.document("/v1/search?type=artist&q=genre:%22pop%22").get("artists");
+        JsonNode artists =
+                client.document("/v1/search?type=artist&q=genre:%22pop%22").get("artists");
         assertThat(artists.get("items")).hasSize(5);
         assertThat(artists.get("limit").asInt()).isEqualTo(5);
         assertThat(artists.get("total").asInt())
@@ -117,7 +118,8 @@ class CatalogueStandInTest {
                 CatalogueStandIn.start(1, ALBUMS, 0, StandInOptions.of(Behaviour.SPOTIFY_EXTENDED))) {
             StandInClient asking = new StandInClient(extended);
             String search = "/v1/search?type=artist&q=genre:pop&limit=";
-            assertThat(asking.document(search + 50).at("/artists/limit").asInt()).isEqualTo(50);
+            assertThat(asking.document(search + 50).at("/artists/limit").asInt())
+                    .isEqualTo(50);
             assertThat(asking.get(search + 51).statusCode()).isEqualTo(400);
 
             SyntheticArtist artist = extended.catalogue().artists().get(0);

@@ -41,7 +41,12 @@ final class DescribedShape {
 
     /** What is wrong with the answer of an operation; empty where nothing is. */
     List<String> faults(String path, int status, JsonNode document) {
-        JsonNode response = resolved(description.path("paths").path(path).path("get").path("responses").path("" + status));
+        JsonNode response = resolved(description
+                .path("paths")
+                .path(path)
+                .path("get")
+                .path("responses")
+                .path("" + status));
         JsonNode schema = response.path("content").path("application/json").path("schema");
         return schema.isMissingNode()
                 ? List.of(path + " declares no answer of status " + status)
@@ -68,15 +73,14 @@ final class DescribedShape {
             }
             return;
         }
-        boolean fits =
-                switch (schema.type()) {
-                    case "object" -> value.isObject();
-                    case "array" -> value.isArray();
-                    case "string" -> value.isTextual();
-                    case "integer" -> value.isIntegralNumber();
-                    case "boolean" -> value.isBoolean();
-                    default -> false;
-                };
+        boolean fits = switch (schema.type()) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isTextual();
+            case "integer" -> value.isIntegralNumber();
+            case "boolean" -> value.isBoolean();
+            default -> false;
+        };
         if (!fits) {
             found.add(at + ": " + value.getNodeType() + " instead of " + schema.type());
         } else if (value.isObject()) {
@@ -150,6 +154,8 @@ final class DescribedShape {
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node.has("$ref") ? resolved(description.at(node.get("$ref").asText().substring(1))) : node;
+        return node.has("$ref")
+                ? resolved(description.at(node.get("$ref").asText().substring(1)))
+                : node;
     }
 }

@@ -54,7 +54,9 @@ class FlawsTest {
             StandInClient client = new StandInClient(standIn);
             String genre = ARTIST.genres().get(0);
             JsonNode found = client.document("/v1/search?type=artist&q=genre:" + genre);
-            assertThat(found.at("/artists/items")).extracting(entry -> entry.get("id").asText()).contains(ARTIST.id());
+            assertThat(found.at("/artists/items"))
+                    .extracting(entry -> entry.get("id").asText())
+                    .contains(ARTIST.id());
             assertThat(client.get(LIST).statusCode()).isEqualTo(404);
         }
     }
@@ -66,7 +68,8 @@ class FlawsTest {
         assertThat(albums.get("items").get(1).isNull()).isTrue();
         try (CatalogueStandIn standIn = with(Flaw.NULL_ARTIST)) {
             JsonNode found = new StandInClient(standIn)
-                    .document("/v1/search?type=artist&q=genre:" + ARTIST.genres().get(0));
+                    .document(
+                            "/v1/search?type=artist&q=genre:" + ARTIST.genres().get(0));
             assertThat(found.at("/artists/items/1").isNull()).isTrue();
         }
     }
@@ -75,7 +78,8 @@ class FlawsTest {
     void imagesAreFewerOrLessSaidOfThem() throws Exception {
         assertThat(list(Flaw.NO_IMAGES).at("/items/0/images")).isEmpty();
         assertThat(list(Flaw.NULL_SIZES).at("/items/0/images/0/width").isNull()).isTrue();
-        assertThat(list(Flaw.MISSING_SIZES).at("/items/0/images/0").has("width")).isFalse();
+        assertThat(list(Flaw.MISSING_SIZES).at("/items/0/images/0").has("width"))
+                .isFalse();
     }
 
     @Test
@@ -147,9 +151,11 @@ class FlawsTest {
     @Test
     void flatCoversAreAllDifferent() {
         Set<Integer> seen = new HashSet<>();
-        SyntheticCatalogue.of(2, 500).artists().forEach(artist -> artist.albums()
-                .forEach(album -> seen.add(Arrays.hashCode(
-                        CoverFile.of(OfferedAlbum.of(album, null), CoverStyle.FLAT, 160)))));
+        SyntheticCatalogue.of(2, 500)
+                .artists()
+                .forEach(artist -> artist.albums()
+                        .forEach(album -> seen.add(
+                                Arrays.hashCode(CoverFile.of(OfferedAlbum.of(album, null), CoverStyle.FLAT, 160)))));
         assertThat(seen).hasSize(500);
     }
 

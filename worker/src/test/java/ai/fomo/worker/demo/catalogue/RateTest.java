@@ -14,9 +14,8 @@ class RateTest {
     private static final String PATH = "/v1/search?type=artist&q=genre:pop";
 
     private final SkippedTime clock = new SkippedTime();
-    private final StandInOptions options = StandInOptions.of(Behaviour.SPOTIFY_DEVELOPMENT)
-            .with(clock)
-            .withPaces(Map.of(Host.API, THREE_IN_THIRTY));
+    private final StandInOptions options =
+            StandInOptions.of(Behaviour.SPOTIFY_DEVELOPMENT).with(clock).withPaces(Map.of(Host.API, THREE_IN_THIRTY));
 
     @Test
     void aWindowThatIsFullAnswersWithTheTimeUntilItHasRoom() throws Exception {
@@ -63,6 +62,7 @@ class RateTest {
                     .isEqualTo(404);
 
             clock.skip(Duration.ofSeconds(1));
+            client.signIn();
             assertThat(client.get(PATH).statusCode()).isEqualTo(200);
         }
     }

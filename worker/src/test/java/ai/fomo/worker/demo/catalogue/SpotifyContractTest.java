@@ -102,10 +102,11 @@ class SpotifyContractTest {
             for (String ids : List.of(String.join(",", artists.subList(0, 50)), "nobody")) {
                 faults.addAll(checked(shape, client, "/artists", "/v1/artists?ids=" + ids));
             }
-            faults.addAll(checked(shape, client, "/albums", "/v1/albums?ids=" + String.join(",", albums.subList(0, 20))));
+            faults.addAll(
+                    checked(shape, client, "/albums", "/v1/albums?ids=" + String.join(",", albums.subList(0, 20))));
             faults.addAll(errors(shape, standIn, client));
         }
-        // One artist is unknown to be a null in a batch; the description does not say so, the documentation does.
+        // An id that nobody has is a null in a batch; the documentation says so, the description does not.
         faults.remove("artists[0]: null");
         return faults;
     }
@@ -124,7 +125,8 @@ class SpotifyContractTest {
             throws Exception {
         List<String> faults = new ArrayList<>();
         String path = "/v1/search?type=artist&q=genre:pop&limit=";
-        faults.addAll(shape.faults("ErrorObject", StandInClient.json(client.get(path + 51)).get("error")));
+        faults.addAll(shape.faults(
+                "ErrorObject", StandInClient.json(client.get(path + 51)).get("error")));
         faults.addAll(shape.faults("/search", 401, StandInClient.json(client.anonymous(path))));
         standIn.fail(Faults.NONE.of(1, 1, EnumSet.of(FaultKind.SHORT_WAIT)));
         faults.addAll(shape.faults("/search", 429, StandInClient.json(client.get(path + 5))));

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a stand-in with nothing between that could hide what it sends. */
 final class StandInClient {
-    static {
-        // As the launcher sets it: without, the JDK's server waits some 40 ms before each answer.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpClient client =
@@ -52,7 +47,9 @@ final class StandInClient {
     }
 
     void signIn() throws Exception {
-        token = json(token("grant_type=client_credentials", null)).get("access_token").asText();
+        token = json(token("grant_type=client_credentials", null))
+                .get("access_token")
+                .asText();
     }
 
     HttpResponse<byte[]> token(String form, @Nullable String authorization) throws Exception {

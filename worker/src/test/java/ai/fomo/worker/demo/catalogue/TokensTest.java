@@ -28,7 +28,8 @@ class TokensTest {
                 assertThat(StandInClient.json(refused).get("error").asText()).isEqualTo("invalid_client");
             }
             assertThat(client.token(GRANT, null).statusCode()).isEqualTo(400);
-            assertThat(client.token("grant_type=password", basic("us", "secret")).statusCode())
+            assertThat(client.token("grant_type=password", basic("us", "secret"))
+                            .statusCode())
                     .isEqualTo(400);
             assertThat(client.token(GRANT + "&client_id=us&client_secret=secret", null)
                             .statusCode())

@@ -130,7 +130,10 @@ class TruthTest {
             assertThat(found(standIn).subList(0, order.size())).isEqualTo(order);
             standIn.grow(100, Place.MIDDLE);
             assertThat(found(standIn).subList(0, order.size())).isNotEqualTo(order);
-            assertThat(found(standIn)).containsAll(order).hasSizeGreaterThan(order.size()).doesNotHaveDuplicates();
+            assertThat(found(standIn))
+                    .containsAll(order)
+                    .hasSizeGreaterThan(order.size())
+                    .doesNotHaveDuplicates();
             Set<String> after = standIn.truth(GENRES).albums();
             assertThat(after).containsAll(before).hasSizeGreaterThan(before.size());
 
@@ -149,9 +152,7 @@ class TruthTest {
 
     private static List<String> found(CatalogueStandIn standIn) throws Exception {
         Walk walk = new Walk(standIn, 10);
-        return walk
-                .parts("/v1/search?type=artist&q=genre:pop&limit=10", "/artists")
-                .stream()
+        return walk.parts("/v1/search?type=artist&q=genre:pop&limit=10", "/artists").stream()
                 .map(entry -> entry.get("id").asText())
                 .toList();
     }
