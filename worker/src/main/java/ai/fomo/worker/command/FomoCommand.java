@@ -61,7 +61,8 @@ import picocli.CommandLine.ScopeType;
             ClassifyCommand.class,
             LineageCommand.class,
             PromoteCommand.class,
-            RollbackCommand.class
+            RollbackCommand.class,
+            StandInCommand.class
         })
 public final class FomoCommand {
     /** Set by the launcher where standard error is a terminal; the JVM itself knows only of input and output. */

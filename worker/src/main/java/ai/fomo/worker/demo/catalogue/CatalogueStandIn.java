@@ -1,67 +1,86 @@
 package ai.fomo.worker.demo.catalogue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server on loopback that answers as far as the platform asks Spotify: tokens, artists by genre, their albums, and images,
- * drawn when asked for. Everything it says is synthetic, and the names of its artists and albums say so.
+ * A server on loopback that answers as far as the platform asks Spotify, or MusicBrainz: tokens, artists by genre, their
+ * albums, and images, made when asked for. Everything it says is synthetic, and the names of its artists and albums say so.
+ * It can be told to fail in the ways in which the real ones do, and knows what a client should end with all the same.
  */
 public final class CatalogueStandIn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueStandIn.class);
-    private static final String TOKEN = "synthetic-catalogue-token";
-    private static final long TOKEN_SECONDS = 3_600;
-    private static final int THREADS = 4;
-    private static final Pattern GENRE_QUERY = Pattern.compile("genre:\"?([^\"]+)\"?");
-    private static final Pattern ALBUMS_PATH = Pattern.compile("/v1/artists/([^/]+)/albums");
-    private static final Pattern IMAGE_PATH = Pattern.compile("/image/([0-9A-Za-z]+)\\.jpg");
-    private static final List<String> IMAGE_SIZES = List.of("640", "300", "64");
+
+    static {
+        // As the launcher sets it; without, the JDK's server waits some 40 ms before each answer.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
 
     private final SyntheticCatalogue catalogue;
+    private final Offer offer;
+    private final StandInOptions options;
     private final HttpServer server;
     private final ExecutorService threads;
-    private final WebApiDocuments documents;
-    private final ObjectMapper mapper = new ObjectMapper();
+    private final Service service;
+    private final Gate gate;
+    private final RequestLog log = new RequestLog();
+    private final Map<String, Integer> admitted = new ConcurrentHashMap<>();
+    private volatile Faults faults;
 
-    private CatalogueStandIn(SyntheticCatalogue catalogue, HttpServer server) {
+    private CatalogueStandIn(long seed, SyntheticCatalogue catalogue, StandInOptions options, HttpServer server) {
         this.catalogue = catalogue;
+        this.offer = new Offer(seed, catalogue, options.flaws());
+        this.options = options;
         this.server = server;
-        this.threads = Executors.newFixedThreadPool(THREADS, runnable -> {
+        this.gate = new Gate(options.paces());
+        this.faults = options.faults();
+        // As many as there are requests: a slow answer keeps its thread, and none of the others waits for it.
+        this.threads = Executors.newCachedThreadPool(runnable -> {
             Thread thread = new Thread(runnable, "catalogue-stand-in");
             thread.setDaemon(true);
             return thread;
         });
-        this.documents = new WebApiDocuments(address().toString());
+        this.service = options.behaviour() == Behaviour.MUSICBRAINZ
+                ? new MusicBrainzService(offer, seed, options, address().toString())
+                : new SpotifyService(offer, options, address().toString());
     }
 
     /**
+     * Spotify in Development Mode, without fault.
+     *
      * @param size albums in the catalogue
      * @param port 0 for any that is free
      * @throws IOException where the port is taken
      */
     public static CatalogueStandIn start(long seed, int size, int port) throws IOException {
+        return start(seed, size, port, StandInOptions.of(Behaviour.SPOTIFY_DEVELOPMENT));
+    }
+
+    /**
+     * @param size albums in the catalogue; flaws may list some of them twice
+     * @param port 0 for any that is free
+     * @throws IOException where the port is taken
+     */
+    public static CatalogueStandIn start(long seed, int size, int port, StandInOptions options) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        CatalogueStandIn standIn = new CatalogueStandIn(SyntheticCatalogue.of(seed, size), server);
+        CatalogueStandIn standIn = new CatalogueStandIn(seed, SyntheticCatalogue.of(seed, size), options, server);
         server.createContext("/", standIn::answer);
         server.setExecutor(standIn.threads);
         server.start();
@@ -73,8 +92,38 @@ public final class CatalogueStandIn implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** What it began with, without its flaws. */
     public SyntheticCatalogue catalogue() {
         return catalogue;
+    }
+
+    public RequestLog log() {
+        return log;
+    }
+
+    /** What a client that asks for these genres must end with, as things are now. */
+    public Truth truth(List<String> genres) {
+        return service.truth(genres);
+    }
+
+    /** From now on, other faults. */
+    public void fail(Faults newFaults) {
+        faults = newFaults;
+    }
+
+    /** More artists, with so many albums together. */
+    public void grow(int albums, Place place) {
+        offer.grow(albums, place);
+    }
+
+    /** A new album for so many of the artists that are there. */
+    public void growAlbums(int artists) {
+        offer.growAlbums(artists);
+    }
+
+    /** No token that was given counts any longer. */
+    public void withdrawTokens() {
+        service.withdrawTokens();
     }
 
     @Override
@@ -84,18 +133,17 @@ public final class CatalogueStandIn implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
-            Matcher image = IMAGE_PATH.matcher(path);
-            if (path.equals("/api/token") && exchange.getRequestMethod().equals("POST")) {
-                send(exchange, 200, documents.token(TOKEN, TOKEN_SECONDS));
-            } else if (image.matches()) {
-                sendImage(exchange, image.group(1), query);
-            } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-                send(exchange, 401, documents.error(401, "No token provided"));
+        try {
+            Asked asked = Asked.of(exchange);
+            Host host = service.hostOf(asked);
+            Instant now = options.clock().instant();
+            Gate.Verdict verdict = gate.enter(host, now);
+            if (verdict instanceof Gate.Verdict.Closed closed) {
+                turnAway(exchange, asked, host, now, closed.remaining(), closed.since());
+            } else if (verdict instanceof Gate.Verdict.TooFast tooFast) {
+                turnAway(exchange, asked, host, now, tooFast.remaining(), null);
             } else {
-                answerApi(exchange, path, query);
+                letIn(exchange, asked, host, now);
             }
         } catch (RuntimeException e) {
             // The server would close the connection without a word.
@@ -104,65 +152,67 @@ public final class CatalogueStandIn implements AutoCloseable {
         }
     }
 
-    private void answerApi(HttpExchange exchange, String path, Map<String, String> query) throws IOException {
-        PageOf page;
-        try {
-            page = PageOf.of(query);
-        } catch (IllegalArgumentException e) {
-            send(exchange, 400, documents.error(400, String.valueOf(e.getMessage())));
-            return;
-        }
-        Matcher albums = ALBUMS_PATH.matcher(path);
-        if (path.equals("/v1/search")) {
-            Matcher genre = GENRE_QUERY.matcher(query.getOrDefault("q", ""));
-            if (genre.matches() && "artist".equals(query.get("type"))) {
-                send(exchange, 200, documents.search(catalogue.playing(genre.group(1)), path, page));
-            } else {
-                send(exchange, 400, documents.error(400, "Only type=artist with q=genre:\"...\" is synthesised"));
-            }
-            return;
-        }
-        Optional<SyntheticArtist> artist = albums.matches() ? catalogue.artist(albums.group(1)) : Optional.empty();
-        if (artist.isPresent()) {
-            send(exchange, 200, documents.albums(artist.get(), path, page));
+    private void turnAway(
+            HttpExchange exchange, Asked asked, Host host, Instant now, Duration wait, @Nullable Duration closedSince)
+            throws IOException {
+        Answer answer = service.tooMany(host, Gate.seconds(wait));
+        log.add(new LoggedRequest(
+                now, host, asked.method(), asked.target(), answer.status(), null, closedSince, closedSince == null));
+        Sending.whole(exchange, answer);
+    }
+
+    private void letIn(HttpExchange exchange, Asked asked, Host host, Instant now) throws IOException {
+        int before = admitted.merge(asked.target(), 1, Integer::sum) - 1;
+        Faults current = faults;
+        Optional<FaultKind> drawn = current.draw(host, asked.target(), before);
+        Answer answer = drawn.isPresent() ? faulty(drawn.get(), current, asked, host, now) : service.answer(asked);
+        log.add(new LoggedRequest(
+                now, host, asked.method(), asked.target(), answer.status(), drawn.orElse(null), null, false));
+        if (drawn.isPresent()) {
+            send(exchange, answer, drawn.get(), current);
         } else {
-            send(exchange, 404, documents.error(404, "Resource not found"));
+            Sending.whole(exchange, answer);
         }
     }
 
-    private void sendImage(HttpExchange exchange, String id, Map<String, String> query) throws IOException {
-        Optional<SyntheticAlbum> album = catalogue.album(id);
-        String size = query.getOrDefault("size", "300");
-        if (album.isEmpty() || !IMAGE_SIZES.contains(size)) {
-            send(exchange, 404, documents.error(404, "Resource not found"));
-            return;
-        }
-        byte[] jpeg = album.get().cover().jpeg(Integer.parseInt(size));
-        send(exchange, 200, "image/jpeg", jpeg);
-    }
-
-    private void send(HttpExchange exchange, int status, ObjectNode document) throws IOException {
-        send(exchange, status, "application/json; charset=utf-8", mapper.writeValueAsBytes(document));
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-        // Unread requests would end the connection instead of keeping it for the next one.
-        exchange.getRequestBody().readAllBytes();
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
-    private static Map<String, String> query(@Nullable String raw) {
-        Map<String, String> query = new HashMap<>();
-        for (String pair : raw == null ? new String[0] : raw.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                query.put(
-                        URLDecoder.decode(pair.substring(0, equals), UTF_8),
-                        URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+    private Answer faulty(FaultKind kind, Faults current, Asked asked, Host host, Instant now) {
+        return switch (kind) {
+            case TOKEN_WITHDRAWN -> {
+                service.withdrawTokens();
+                yield service.failure(host, 401);
             }
+            case SHORT_WAIT -> closing(host, now, current.shortWait());
+            case LONG_WAIT -> closing(host, now, current.longWait());
+            case INTERNAL_ERROR -> service.failure(host, 500);
+            case BAD_GATEWAY -> service.failure(host, 502);
+            case UNAVAILABLE -> service.failure(host, 503);
+            case SLOW, CUT, CUT_CHUNKED -> service.answer(asked);
+            case HALF_DOCUMENT -> Sending.half(service.answer(asked));
+            case NO_DOCUMENT -> Answer.page(200, "One moment, please");
+        };
+    }
+
+    private Answer closing(Host host, Instant now, Duration wait) {
+        gate.close(host, now, wait);
+        return service.tooMany(host, Gate.seconds(wait));
+    }
+
+    private static void send(HttpExchange exchange, Answer answer, FaultKind kind, Faults current) throws IOException {
+        switch (kind) {
+            case CUT -> Sending.cut(exchange, answer, true);
+            case CUT_CHUNKED -> Sending.cut(exchange, answer, false);
+            case SLOW -> {
+                Sending.pause(current.slowness());
+                Sending.whole(exchange, answer);
+            }
+            case TOKEN_WITHDRAWN,
+                    SHORT_WAIT,
+                    LONG_WAIT,
+                    INTERNAL_ERROR,
+                    BAD_GATEWAY,
+                    UNAVAILABLE,
+                    HALF_DOCUMENT,
+                    NO_DOCUMENT -> Sending.whole(exchange, answer);
         }
-        return query;
     }
 }

@@ -12,32 +12,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param others the query's other parameters, which links to neighbouring pages repeat
  */
-record PageOf(int limit, int offset, Map<String, String> others) {
-    private static final int MAX_LIMIT = 10;
-    private static final int DEFAULT_LIMIT = 5;
-    private static final int MAX_OFFSET = 1_000;
-
+record PageOf(int limit, int offset, int maxOffset, Map<String, String> others) {
     PageOf {
         others = Map.copyOf(others);
     }
 
-    /** @throws IllegalArgumentException in the words of the API, where a number is none or out of its range */
-    static PageOf of(Map<String, String> query) {
+    /**
+     * @param maxOffset the last one that is answered, however long the list is
+     * @throws IllegalArgumentException in the words of the API, where a number is none or out of its range
+     */
+    static PageOf of(Map<String, String> query, Behaviour behaviour, int maxOffset) {
         Map<String, String> others = new TreeMap<>(query);
         others.remove("limit");
         others.remove("offset");
         return new PageOf(
-                number(query.get("limit"), DEFAULT_LIMIT, 1, MAX_LIMIT, "Invalid limit"),
-                number(query.get("offset"), 0, 0, MAX_OFFSET, "Invalid offset"),
+                number(query.get("limit"), behaviour.defaultLimit(), 1, behaviour.maxLimit(), "Invalid limit"),
+                number(query.get("offset"), 0, 0, maxOffset, "Invalid offset"),
+                maxOffset,
                 others);
     }
 
     PageOf after() {
-        return new PageOf(limit, offset + limit, others);
+        return new PageOf(limit, offset + limit, maxOffset, others);
     }
 
     PageOf before() {
-        return new PageOf(limit, Math.max(0, offset - limit), others);
+        return new PageOf(limit, Math.max(0, offset - limit), maxOffset, others);
+    }
+
+    /** Whether the part can be asked for. */
+    boolean answered() {
+        return offset <= maxOffset;
     }
 
     String query() {

@@ -2,6 +2,8 @@ package ai.fomo.worker.demo.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +20,16 @@ record SyntheticArtist(String id, String name, List<String> genres, List<String>
 
     /** Whether a search for that genre finds the artist: case, spaces and punctuation make no difference. */
     boolean plays(String genre) {
-        return Stream.concat(genres.stream(), labels.stream())
-                .anyMatch(known -> plain(known).equals(plain(genre)));
+        return plainGenres().contains(plain(genre));
     }
 
-    private static String plain(String genre) {
+    Set<String> plainGenres() {
+        return Stream.concat(genres.stream(), labels.stream())
+                .map(SyntheticArtist::plain)
+                .collect(Collectors.toSet());
+    }
+
+    static String plain(String genre) {
         return genre.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

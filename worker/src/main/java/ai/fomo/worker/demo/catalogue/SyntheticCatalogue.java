@@ -46,14 +46,30 @@ public final class SyntheticCatalogue {
         if (albums < 1) {
             throw new IllegalArgumentException("a catalogue has at least one album, was " + albums);
         }
+        return new SyntheticCatalogue(artists(seed, 0, albums));
+    }
+
+    /**
+     * What a catalogue of that seed has from one artist on.
+     *
+     * @param first which artist of the seed comes first
+     * @param albums how many they have together
+     */
+    static List<SyntheticArtist> artists(long seed, int first, int albums) {
         GenreMix mix = GenreMix.load();
         List<SyntheticArtist> artists = new ArrayList<>();
         for (int left = albums;
                 left > 0;
                 left -= artists.get(artists.size() - 1).albums().size()) {
-            artists.add(artist(mix, Seeds.random(Seeds.of(seed, artists.size()), "artist"), left));
+            artists.add(artist(mix, Seeds.random(Seeds.of(seed, first + artists.size()), "artist"), left));
         }
-        return new SyntheticCatalogue(artists);
+        return artists;
+    }
+
+    /** One more album of an artist, a different one for each seed. */
+    static SyntheticAlbum albumOf(SyntheticArtist artist, long seed) {
+        String name = artist.name().substring(0, artist.name().length() - SUFFIX.length());
+        return album(GenreMix.load(), artist.genres(), name, Seeds.random(seed, "album"));
     }
 
     public int albums() {
@@ -120,7 +136,8 @@ public final class SyntheticCatalogue {
                 new CoverRendering(looks, artist, title, random.nextLong()));
     }
 
-    private static String id(Random random) {
+    /** 22 letters and digits, as the catalogue's ids are. */
+    static String id(Random random) {
         String alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
         return random.ints(22, 0, alphabet.length())
                 .mapToObj(index -> alphabet.substring(index, index + 1))

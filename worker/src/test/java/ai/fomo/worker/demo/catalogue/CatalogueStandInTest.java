@@ -3,32 +3,15 @@ package ai.fomo.worker.demo.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.fomo.domain.catalogue.LabelKind;
-import ai.fomo.domain.catalogue.SourceLabel;
-import ai.fomo.sources.catalogue.Album;
-import ai.fomo.sources.catalogue.AlbumPage;
-import ai.fomo.sources.catalogue.CoverRefusedException;
-import ai.fomo.sources.spotify.SpotifyConfiguration;
-import ai.fomo.sources.spotify.SpotifySource;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,17 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogueStandInTest {
     private static final int ALBUMS = 400;
 
-    static {
-        // As the launcher sets it: without, the JDK's server waits some 40 ms before each answer.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final ObjectMapper mapper = new ObjectMapper();
     private final CatalogueStandIn standIn;
+    private final StandInClient client;
 
     CatalogueStandInTest() throws IOException {
         standIn = CatalogueStandIn.start(1, ALBUMS, 0);
+        client = new StandInClient(standIn);
     }
 
     @AfterAll
@@ -57,137 +35,118 @@ class CatalogueStandInTest {
         standIn.close();
     }
 
-    @Test
-    void aTokenIsGivenInTheFormOfTheAccountsService() throws Exception {
-        HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(address("/api/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-
-        JsonNode token = mapper.readTree(response.body());
-        has(token, JsonNodeType.STRING, "access_token", "token_type");
-        has(token, JsonNodeType.NUMBER, "expires_in");
-        assertThat(token.get("token_type").asText()).isEqualTo("Bearer");
-    }
-
-    @Test
-    void aSearchHasTheFieldsAndTypesThatTheApiDeclares() throws Exception {
-        JsonNode artists =
-                get("/v1/search?type=artist&q=genre:%22pop%22&limit=6").get("artists");
-
-        paging(artists);
-        assertThat(artists.get("items")).hasSize(6).allSatisfy(artist -> {
-            object(artist, "artist");
-            has(artist, JsonNodeType.ARRAY, "genres", "images");
-            has(artist, JsonNodeType.NUMBER, "popularity");
-            has(artist, JsonNodeType.OBJECT, "followers");
-        });
-    }
-
-    @Test
-    void theAlbumsOfAnArtistHaveTheFieldsAndTypesThatTheApiDeclares() throws Exception {
-        String artist = standIn.catalogue().artists().get(0).id();
-        JsonNode albums = get("/v1/artists/" + artist + "/albums?limit=2");
-
-        paging(albums);
-        assertThat(albums.get("items")).isNotEmpty().allSatisfy(album -> {
-            object(album, "album");
-            has(album, JsonNodeType.STRING, "album_type", "album_group", "release_date", "release_date_precision");
-            has(album, JsonNodeType.NUMBER, "total_tracks");
-            has(album, JsonNodeType.ARRAY, "available_markets", "artists", "images");
-            assertThat(album.get("artists")).hasSize(1).allSatisfy(primary -> object(primary, "artist"));
-            assertThat(album.get("images")).isNotEmpty().allSatisfy(image -> {
-                has(image, JsonNodeType.STRING, "url");
-                has(image, JsonNodeType.NUMBER, "width", "height");
-            });
-        });
-    }
-
-    @Test
-    void whatIsWrongIsToldInTheFormOfTheApi() throws Exception {
-        HttpResponse<String> response = send("/v1/search?type=artist&q=genre:%22pop%22&limit=11", true);
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        JsonNode error = mapper.readTree(response.body()).get("error");
-        has(error, JsonNodeType.NUMBER, "status");
-        has(error, JsonNodeType.STRING, "message");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "/v1/search?type=artist&q=genre:pop&limit=0, 400",
+        "/v1/search?type=artist&q=genre:pop&limit=11, 400",
         "/v1/search?type=artist&q=genre:pop&offset=1001, 400",
         "/v1/search?type=artist&q=genre:pop&offset=x, 400",
         "/v1/search?type=album&q=genre:pop, 400",
         "/v1/search?type=artist&q=somebody, 400",
         "/v1/artists/nobody/albums, 404",
+        "/v1/artists/nobody, 404",
+        "/v1/artists?ids=nobody, 403",
+        "/v1/albums?ids=nothing, 403",
         "/v1/me, 404",
         "/image/none.jpg, 404",
         "/image/none.jpg?size=999999999, 404",
     })
-    void whatTheApiRefusesIsRefused(String path, int status) throws Exception {
-        assertThat(send(path, true).statusCode()).isEqualTo(status);
+    void whatTheApiRefusesIsRefusedInItsForm(String path, int status) throws Exception {
+        var response = client.get(path);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(StandInClient.json(response).at("/error/status").asInt()).isEqualTo(status);
     }
 
     @Test
-    void nobodyIsAnsweredWithoutAToken() throws Exception {
-        assertThat(send("/v1/search?type=artist&q=genre:pop", false).statusCode())
-                .isEqualTo(401);
+    void aPartHasFiveEntriesWhereNobodySaysHowMany() throws Exception {
+        JsonNode artists =
+                client.document("/v1/search?type=artist&q=genre:%22pop%22").get("artists");
+        assertThat(artists.get("items")).hasSize(5);
+        assertThat(artists.get("limit").asInt()).isEqualTo(5);
+        assertThat(artists.get("total").asInt())
+                .isEqualTo(standIn.catalogue().playing("pop").size());
     }
 
     @Test
-    void theSourceThatTalksToSpotifyReadsEveryAlbumWithTheLabelsOfItsArtist() {
-        Map<String, Album> albums = readFully();
+    void albumsOfOtherGroupsAreNone() throws Exception {
+        String artist = standIn.catalogue().artists().get(0).id();
+        assertThat(client.document("/v1/artists/" + artist + "/albums?include_groups=single,appears_on")
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(client.document("/v1/artists/" + artist + "/albums?include_groups=album,single")
+                        .get("total")
+                        .asInt())
+                .isPositive();
+    }
 
-        assertThat(albums).hasSize(ALBUMS);
+    @Test
+    void everyAlbumOfTheCatalogueIsListedWithItsImagesAndLabels() throws Exception {
+        int albums = 0;
         for (SyntheticArtist artist : standIn.catalogue().artists()) {
-            for (SyntheticAlbum expected : artist.albums()) {
-                Album album = Objects.requireNonNull(albums.get(expected.id()), expected.id());
-                assertThat(album.artistId()).isEqualTo(artist.id());
-                assertThat(album.width()).isEqualTo(expected.widest());
-                assertThat(album.labels())
-                        .extracting(SourceLabel::kind)
-                        .containsOnly(artist.labels().isEmpty() ? LabelKind.QUERY : LabelKind.ARTIST);
-                if (!artist.labels().isEmpty()) {
-                    assertThat(album.labels())
-                            .extracting(SourceLabel::text)
-                            .containsExactlyInAnyOrderElementsOf(artist.labels());
-                }
-            }
+            JsonNode said = client.document("/v1/artists/" + artist.id());
+            assertThat(said.get("genres")).extracting(JsonNode::asText).containsExactlyElementsOf(artist.labels());
+            JsonNode listed = client.document("/v1/artists/" + artist.id() + "/albums?limit=10");
+            assertThat(listed.get("items"))
+                    .extracting(album -> album.get("id").asText())
+                    .containsExactlyElementsOf(
+                            artist.albums().stream().map(SyntheticAlbum::id).toList());
+            albums += listed.get("items").size();
         }
+        assertThat(albums).isEqualTo(ALBUMS);
     }
 
     @Test
-    void anImageIsAsWideAsItsAlbumSaysAndTheSameEachTime() throws Exception {
-        SpotifySource source = source(standIn);
-        Map<Integer, Album> oneOfEachWidth = new HashMap<>();
-        source.page("rock", null)
-                .albums()
-                .forEach(album -> oneOfEachWidth.put(Objects.requireNonNull(album.width()), album));
-        for (Album album : oneOfEachWidth.values()) {
-            byte[] bytes = source.image(album.imageUrl());
+    void anImageIsTheOneThatTheCatalogueDrawsAtTheWidthThatIsSaid() throws Exception {
+        Map<Integer, SyntheticAlbum> oneOfEachWidth = new HashMap<>();
+        standIn.catalogue()
+                .artists()
+                .forEach(artist -> artist.albums().forEach(album -> oneOfEachWidth.put(album.widest(), album)));
+        for (SyntheticAlbum album : oneOfEachWidth.values()) {
+            byte[] bytes = client.anonymous("/image/" + album.id() + ".jpg?size=" + album.widest())
+                    .body();
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-            assertThat(image.getWidth()).isEqualTo(album.width());
-            assertThat(source.image(album.imageUrl())).isEqualTo(bytes);
+            assertThat(image.getWidth()).isEqualTo(album.widest());
+            assertThat(bytes).isEqualTo(album.cover().jpeg(album.widest()));
         }
         assertThat(oneOfEachWidth.keySet()).containsExactlyInAnyOrder(300, 640);
-        assertThatThrownBy(() -> source.image(standIn.address() + "/image/none.jpg"))
-                .isInstanceOf(CoverRefusedException.class);
     }
 
     @Test
-    void theSameSeedServesTheSameBytes() throws Exception {
-        try (CatalogueStandIn again = CatalogueStandIn.start(1, ALBUMS, 0)) {
-            List<Album> first = source(standIn).page("jazz", null).albums();
-            List<Album> second = source(again).page("jazz", null).albums();
+    void extendedQuotaAnswersLongPartsAndBatches() throws Exception {
+        try (CatalogueStandIn extended =
+                CatalogueStandIn.start(1, ALBUMS, 0, StandInOptions.of(Behaviour.SPOTIFY_EXTENDED))) {
+            StandInClient asking = new StandInClient(extended);
+            String search = "/v1/search?type=artist&q=genre:pop&limit=";
+            assertThat(asking.document(search + 50).at("/artists/limit").asInt())
+                    .isEqualTo(50);
+            assertThat(asking.get(search + 51).statusCode()).isEqualTo(400);
 
-            assertThat(second)
-                    .extracting(Album::id)
-                    .isEqualTo(first.stream().map(Album::id).toList());
-            assertThat(source(again).image(second.get(0).imageUrl()))
-                    .isEqualTo(source(standIn).image(first.get(0).imageUrl()));
+            SyntheticArtist artist = extended.catalogue().artists().get(0);
+            JsonNode artists = asking.document("/v1/artists?ids=" + artist.id() + ",nobody");
+            assertThat(artists.get("artists")).hasSize(2);
+            assertThat(artists.at("/artists/0/id").asText()).isEqualTo(artist.id());
+            assertThat(artists.at("/artists/1").isNull()).isTrue();
+            JsonNode albums =
+                    asking.document("/v1/albums?ids=" + artist.albums().get(0).id());
+            assertThat(albums.at("/albums/0/artists/0/id").asText()).isEqualTo(artist.id());
+            assertThat(asking.get("/v1/albums?ids=" + "x,".repeat(20) + "x").statusCode())
+                    .isEqualTo(400);
+            assertThat(asking.get("/v1/artists?ids=").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aSearchEndsWhereTheApiAnswersNoFurtherThoughMoreIsFound() throws Exception {
+        StandInOptions flat = StandInOptions.of(Behaviour.SPOTIFY_DEVELOPMENT).with(CoverStyle.FLAT);
+        try (CatalogueStandIn large = CatalogueStandIn.start(1, 40_000, 0, flat)) {
+            JsonNode last = new StandInClient(large)
+                    .document("/v1/search?type=artist&q=genre:pop&limit=10&offset=1000")
+                    .get("artists");
+            assertThat(last.get("total").asInt()).isGreaterThan(1_010);
+            assertThat(last.get("items")).hasSize(10);
+            assertThat(last.get("next").isNull()).isTrue();
+            assertThat(large.truth(List.of("pop")).searches()).isEqualTo(101);
         }
     }
 
@@ -195,67 +154,5 @@ class CatalogueStandInTest {
     void aPortThatIsTakenIsAnError() {
         assertThatThrownBy(() -> CatalogueStandIn.start(1, 1, standIn.address().getPort()))
                 .isInstanceOf(BindException.class);
-    }
-
-    private Map<String, Album> readFully() {
-        SpotifySource source = source(standIn);
-        Map<String, Album> albums = new HashMap<>();
-        for (GenreMix.Entry entry : GenreMix.load().entries()) {
-            @Nullable String cursor = null;
-            Set<String> cursors = new HashSet<>();
-            do {
-                AlbumPage page = source.page(entry.genre(), cursor);
-                page.albums().forEach(album -> albums.put(album.id(), album));
-                cursor = page.next();
-                assertThat(cursor == null || cursors.add(cursor))
-                        .as("a cursor comes back")
-                        .isTrue();
-            } while (cursor != null);
-        }
-        return albums;
-    }
-
-    private static void paging(JsonNode page) {
-        has(page, JsonNodeType.STRING, "href");
-        has(page, JsonNodeType.NUMBER, "limit", "offset", "total");
-        has(page, JsonNodeType.ARRAY, "items");
-        assertThat(page.get("next").getNodeType()).isIn(JsonNodeType.STRING, JsonNodeType.NULL);
-        assertThat(page.get("previous").getNodeType()).isEqualTo(JsonNodeType.NULL);
-    }
-
-    private static void object(JsonNode object, String type) {
-        has(object, JsonNodeType.STRING, "id", "name", "href", "uri", "type");
-        has(object, JsonNodeType.OBJECT, "external_urls");
-        assertThat(object.get("type").asText()).isEqualTo(type);
-        assertThat(object.get("uri").asText())
-                .isEqualTo("spotify:" + type + ":" + object.get("id").asText());
-    }
-
-    private static void has(JsonNode object, JsonNodeType type, String... fields) {
-        for (String field : fields) {
-            assertThat(object.path(field).getNodeType()).as(field).isEqualTo(type);
-        }
-    }
-
-    private JsonNode get(String path) throws Exception {
-        HttpResponse<String> response = send(path, true);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return mapper.readTree(response.body());
-    }
-
-    private HttpResponse<String> send(String path, boolean withToken) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
-        if (withToken) {
-            request.header("Authorization", "Bearer synthetic-catalogue-token");
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return URI.create(standIn.address() + path);
-    }
-
-    private static SpotifySource source(CatalogueStandIn server) {
-        return new SpotifySource(SpotifyConfiguration.of(server.address(), "synthetic", "synthetic"));
     }
 }
