@@ -5,23 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ai.fomo.domain.catalogue.Artist;
 import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.sources.catalogue.Album;
-import ai.fomo.sources.catalogue.CoverRefusedException;
 import ai.fomo.sources.catalogue.CoverSource;
 import ai.fomo.sources.catalogue.Listing;
 import ai.fomo.sources.catalogue.SourceRefusedException;
 import ai.fomo.sources.catalogue.Step;
+import ai.fomo.sources.http.ImageDownload;
+import ai.fomo.sources.http.JsonAnswers;
+import ai.fomo.sources.http.RateLimits;
+import ai.fomo.sources.http.Transport;
 import ai.fomo.sources.spotify.Page.AlbumEntry;
 import ai.fomo.sources.spotify.Page.ArtistEntry;
-import ai.fomo.sources.spotify.Page.ImageEntry;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * or the albums and singles of one of them. A cursor is an offset.
  */
 public final class SpotifySource implements CoverSource {
-    /** The API answers no search beyond it, however many results there are. */
-    private static final int LAST_OFFSET = 1_000;
+    /** The API answers no search beyond it, in either mode, however many results there are. */
+    private static final int LAST_SEARCH_OFFSET = 1_000;
 
-    private static final int OK = 200;
+    private static final int LAST_OFFSET = 999_999;
 
     private final SpotifyConfiguration configuration;
     private final WebApi api;
-    private final Transport images;
+    private final ImageDownload images;
 
     public SpotifySource(SpotifyConfiguration configuration) {
         this(configuration, InstantSource.system());
@@ -46,12 +42,13 @@ public final class SpotifySource implements CoverSource {
 
     SpotifySource(SpotifyConfiguration configuration, InstantSource clock) {
         this.configuration = configuration;
-        ObjectMapper mapper = new ObjectMapper();
-        // A redirect would take the token to wherever it points.
-        Transport transport = new Transport(HttpClient.Redirect.NEVER, configuration.timeout());
-        ClientCredentials credentials = new ClientCredentials(configuration, transport, mapper, clock);
-        this.api = new WebApi(configuration.api(), transport, credentials, mapper);
-        this.images = new Transport(HttpClient.Redirect.NORMAL, configuration.timeout());
+        // After the window over which Spotify counts, no request is held against us.
+        RateLimits limits = new RateLimits(SpotifyConfiguration.DEFAULT_PACE.window(), false);
+        Transport transport = new Transport(configuration.timeout(), limits, clock);
+        JsonAnswers server = new JsonAnswers(transport);
+        this.api = new WebApi(
+                configuration.api(), configuration.mode(), server, new ClientCredentials(configuration, server, clock));
+        this.images = new ImageDownload(transport, configuration.maxImageBytes(), null);
     }
 
     @Override
@@ -62,9 +59,9 @@ public final class SpotifySource implements CoverSource {
     @Override
     public Listing list(String genre, Step step) {
         if (step instanceof Step.AlbumsOf albums) {
-            return albumsOf(albums);
+            return albumsOf(albums.artistId(), offset(albums.cursor(), LAST_OFFSET));
         }
-        return search(genre, offset(step.cursor()));
+        return search(genre, offset(step.cursor(), LAST_SEARCH_OFFSET));
     }
 
     @Override
@@ -79,107 +76,61 @@ public final class SpotifySource implements CoverSource {
 
     @Override
     public byte[] image(String url) {
-        HttpResponse<byte[]> response;
-        try {
-            response = images.send(HttpRequest.newBuilder(URI.create(url)).build(), configuration.maxImageBytes());
-        } catch (BodyTooLargeException | IllegalArgumentException e) {
-            throw new CoverRefusedException("the image cannot be taken: " + e.getMessage());
-        }
-        if (response.statusCode() != OK) {
-            throw new CoverRefusedException(
-                    Transport.place(response.uri()) + " answered with status " + response.statusCode());
-        }
-        return response.body();
+        return images.fetch(url);
     }
 
     private Listing search(String genre, int offset) {
         String query = URLEncoder.encode("genre:\"" + genre.replace("\"", "") + "\"", UTF_8);
-        String path = "/v1/search?type=artist&q=" + query + "&limit=" + configuration.pageSize() + "&offset=" + offset;
-        Page.Of<ArtistEntry> found = api.get(path, new TypeReference<Page.Search>() {})
+        Page.Of<ArtistEntry> found = api.get(
+                        "/v1/search?type=artist&q=" + query + part(offset), new TypeReference<Page.Search>() {})
                 .orElseThrow(() -> new SourceRefusedException(
-                        configuration.api() + " has no search of the Web API; check the address"))
+                        configuration.api() + " has no search of the Web API: check FOMO_SPOTIFY_API; "
+                                + configuration.mode().remedy()))
                 .artists();
         if (found == null) {
             return new Listing(List.of(), List.of(), 0, true, 0, null);
         }
-        List<Artist> artists =
-                found.present().stream().map(SpotifySource::artist).toList();
-        return new Listing(artists, List.of(), 0, true, found.total(), next(offset, found));
+        List<Artist> artists = found.present().stream().map(ArtistEntry::artist).toList();
+        int next = offset + configuration.mode().pageSize();
+        return new Listing(
+                artists, List.of(), 0, true, found.total(), next > LAST_SEARCH_OFFSET ? null : cursor(next, found));
     }
 
     /** Nothing where the artist is gone since the search. */
-    private Listing albumsOf(Step.AlbumsOf step) {
-        int offset = offset(step.cursor());
-        String path = "/v1/artists/" + URLEncoder.encode(step.artistId(), UTF_8)
-                + "/albums?include_groups=album,single&limit=" + configuration.pageSize() + "&offset=" + offset;
-        Optional<Page.Of<AlbumEntry>> found = api.get(path, new TypeReference<>() {});
-        if (found.isEmpty()) {
+    private Listing albumsOf(String artist, int offset) {
+        Optional<Page.Of<AlbumEntry>> answer = api.get(
+                "/v1/artists/" + URLEncoder.encode(artist, UTF_8) + "/albums?include_groups=album,single"
+                        + part(offset),
+                new TypeReference<>() {});
+        if (answer.isEmpty()) {
             return new Listing(List.of(), List.of(), 0, false, 0, null);
         }
-        List<AlbumEntry> entries = found.get().present();
-        List<Album> albums = entries.stream()
-                .flatMap(entry -> album(entry, step.artistId()).stream())
-                .toList();
-        return new Listing(
-                List.of(),
-                albums,
-                entries.size() - albums.size(),
-                false,
-                found.get().total(),
-                next(offset, found.get()));
+        Page.Of<AlbumEntry> found = answer.get();
+        List<AlbumEntry> entries = found.present();
+        List<Album> albums =
+                entries.stream().flatMap(entry -> entry.album(artist).stream()).toList();
+        // A part without any entry ends the list, whatever it says of the next: no offset bounds this one.
+        @Nullable
+        String next =
+                found.isEmpty() ? null : cursor(offset + configuration.mode().pageSize(), found);
+        return new Listing(List.of(), albums, entries.size() - albums.size(), false, found.total(), next);
     }
 
-    private @Nullable String next(int offset, Page.Of<?> page) {
-        int next = offset + configuration.pageSize();
-        return page.next() == null || next > LAST_OFFSET ? null : Integer.toString(next);
+    private String part(int offset) {
+        return "&limit=" + configuration.mode().pageSize() + "&offset=" + offset;
     }
 
-    private static Artist artist(ArtistEntry entry) {
-        List<String> genres = Page.present(entry.genres()).stream()
-                .filter(genre -> !genre.isBlank())
-                .distinct()
-                .toList();
-        return new Artist(entry.id(), text(entry.name()), genres);
+    private static @Nullable String cursor(int next, Page.Of<?> page) {
+        return page.next() == null ? null : Integer.toString(next);
     }
 
-    private static Optional<Album> album(AlbumEntry entry, String listedFor) {
-        ArtistEntry primary = Page.present(entry.artists()).stream()
-                .findFirst()
-                .orElseGet(() -> new ArtistEntry(listedFor, null, null));
-        return widest(entry)
-                .map(image -> new Album(
-                        entry.id(),
-                        text(entry.name()),
-                        primary.id(),
-                        text(primary.name()),
-                        List.of(),
-                        text(image.url()),
-                        image.width()));
-    }
-
-    /** The first of the widest: the API lists them widest first, and says no width now and then. */
-    private static Optional<ImageEntry> widest(AlbumEntry entry) {
-        return Page.present(entry.images()).stream()
-                .filter(image -> !text(image.url()).isBlank())
-                .reduce((a, b) -> BY_WIDTH.compare(b, a) > 0 ? b : a);
-    }
-
-    private static final Comparator<ImageEntry> BY_WIDTH = Comparator.comparingInt(image -> {
-        Integer width = image.width();
-        return width == null ? 0 : width;
-    });
-
-    private static int offset(@Nullable String cursor) {
+    private static int offset(@Nullable String cursor, int last) {
         if (cursor == null) {
             return 0;
         }
-        if (!cursor.matches("\\d{1,4}") || Integer.parseInt(cursor) > LAST_OFFSET) {
+        if (!cursor.matches("\\d{1,6}") || Integer.parseInt(cursor) > last) {
             throw new IllegalArgumentException("'" + cursor + "' is not a cursor of this source");
         }
         return Integer.parseInt(cursor);
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

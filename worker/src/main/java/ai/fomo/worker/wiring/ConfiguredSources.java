@@ -44,8 +44,7 @@ final class ConfiguredSources implements CoverSources {
     @Override
     public String apiOf(Source source) {
         String kind = source.kind().name().toLowerCase(Locale.ROOT);
-        String address = source.address();
-        return address == null ? kind : kind + "@" + URI.create(address).getAuthority();
+        return source.address() == null ? kind : kind + "@" + URI.create(source.address()).getAuthority();
     }
 
     private SpotifyConfiguration configuration(@Nullable String address) {

@@ -1,4 +1,4 @@
-package ai.fomo.sources.spotify;
+package ai.fomo.sources.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;

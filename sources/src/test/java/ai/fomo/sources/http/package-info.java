@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.sources.http;
+
+import org.jspecify.annotations.NullMarked;

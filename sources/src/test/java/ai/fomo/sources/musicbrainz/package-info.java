@@ -1,0 +1,4 @@
+@NullMarked
+package ai.fomo.sources.musicbrainz;
+
+import org.jspecify.annotations.NullMarked;
