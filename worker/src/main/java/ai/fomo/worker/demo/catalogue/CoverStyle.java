@@ -13,7 +13,7 @@ public enum CoverStyle {
     List<Integer> everySize() {
         return switch (this) {
             case DRAWN -> List.of(640, 300, 64);
-            case FLAT -> List.of(160, 64);
+            case FLAT -> List.of(96, 64);
         };
     }
 

@@ -4,7 +4,7 @@ import ai.fomo.worker.demo.render.Seeds;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** Six by six fields of colour: as different from each other as covers are, and made in a fraction of a millisecond. */
+/** Six by six fields of colour: as different from each other as covers are, and made in about a millisecond. */
 final class FlatCover {
     private static final int FIELDS = 6;
 

@@ -101,7 +101,7 @@ final class DescribedShape {
                 found.add(prefix + required + ": missing");
             }
         }
-        value.fields().forEachRemaining(field -> {
+        value.properties().forEach(field -> {
             JsonNode declared = schema.fields().get(field.getKey());
             if (declared == null) {
                 found.add(prefix + field.getKey() + ": not declared");
@@ -148,7 +148,7 @@ final class DescribedShape {
                 merged.set(once, schema.get(once));
             }
         }
-        schema.path("properties").fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue()));
+        schema.path("properties").properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
         schema.path("required").forEach(name -> required.add(name.asText()));
         schema.path("enum").forEach(constant -> constants.add(constant.asText()));
     }

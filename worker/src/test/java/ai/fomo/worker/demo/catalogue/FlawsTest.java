@@ -155,7 +155,7 @@ class FlawsTest {
                 .artists()
                 .forEach(artist -> artist.albums()
                         .forEach(album -> seen.add(
-                                Arrays.hashCode(CoverFile.of(OfferedAlbum.of(album, null), CoverStyle.FLAT, 160)))));
+                                Arrays.hashCode(CoverFile.of(OfferedAlbum.of(album, null), CoverStyle.FLAT, 96)))));
         assertThat(seen).hasSize(500);
     }
 

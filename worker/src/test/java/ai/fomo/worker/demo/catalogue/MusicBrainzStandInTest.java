@@ -120,7 +120,7 @@ class MusicBrainzStandInTest {
         assertThat(second.statusCode()).isEqualTo(302);
         HttpResponse<byte[]> image = client.anonymous(location(second));
         assertThat(image.statusCode()).isEqualTo(200);
-        assertThat(ImageDecoder.decode(image.body()).getWidth()).isEqualTo(160);
+        assertThat(ImageDecoder.decode(image.body()).getWidth()).isEqualTo(96);
         assertThat(client.anonymous(cover.url() + "-300").statusCode()).isEqualTo(404);
         assertThat(client.anonymous("/release-group/" + UUID.randomUUID() + "/front")
                         .statusCode())
