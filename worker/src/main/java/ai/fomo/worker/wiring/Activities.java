@@ -42,10 +42,9 @@ import ai.fomo.storage.training.CheckpointStore;
 import ai.fomo.storage.training.EpochMetricStore;
 import ai.fomo.storage.training.RunStore;
 import ai.fomo.storage.training.TrainingAttemptStore;
-import ai.fomo.worker.configuration.SpotifyCredentials;
+import ai.fomo.worker.configuration.SourceSettings;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The activity implementations of one worker, over the services it was given; they share encoders and served models. */
@@ -54,7 +53,7 @@ final class Activities implements AutoCloseable {
 
     private final Jdbi jdbi;
     private final BlobStore blobs;
-    private final Optional<SpotifyCredentials> spotify;
+    private final SourceSettings sources;
     private final byte[] gatePolicy;
     private final ProcessProvenance provenance;
     private final ScratchDirectory scratch;
@@ -67,13 +66,13 @@ final class Activities implements AutoCloseable {
     Activities(
             Database database,
             BlobStore blobs,
-            Optional<SpotifyCredentials> spotify,
+            SourceSettings sources,
             byte[] gatePolicy,
             Device device,
             LocalDisk disk) {
         this.jdbi = database.jdbi();
         this.blobs = blobs;
-        this.spotify = spotify;
+        this.sources = sources;
         this.gatePolicy = gatePolicy;
         this.provenance = new ProcessProvenance(device);
         this.scratch = ScratchDirectory.open(disk.scratch());
@@ -97,7 +96,7 @@ final class Activities implements AutoCloseable {
     }
 
     SourceActivitiesImpl source() {
-        return new SourceActivitiesImpl(new SourceStore(jdbi), new ConfiguredSources(spotify));
+        return new SourceActivitiesImpl(new SourceStore(jdbi), new ConfiguredSources(sources));
     }
 
     DatasetActivitiesImpl dataset() {
