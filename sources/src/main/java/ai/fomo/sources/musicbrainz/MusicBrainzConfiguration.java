@@ -1,6 +1,7 @@
 package ai.fomo.sources.musicbrainz;
 
 import ai.fomo.domain.catalogue.Pace;
+import ai.fomo.sources.http.ServerAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -24,6 +25,8 @@ public record MusicBrainzConfiguration(
     private static final int MAX_IMAGE_BYTES = 20 * 1024 * 1024;
 
     public MusicBrainzConfiguration {
+        api = ServerAddress.base(api);
+        coverArt = ServerAddress.base(coverArt);
         if (userAgent.isBlank()) {
             throw new IllegalArgumentException("MusicBrainz wants to know who asks");
         }

@@ -1,6 +1,7 @@
 package ai.fomo.sources.spotify;
 
 import ai.fomo.domain.catalogue.Pace;
+import ai.fomo.sources.http.ServerAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -28,6 +29,8 @@ public record SpotifyConfiguration(
     private static final int MAX_IMAGE_BYTES = 20 * 1024 * 1024;
 
     public SpotifyConfiguration {
+        api = ServerAddress.base(api);
+        accounts = ServerAddress.base(accounts);
         if (clientId.isBlank() || clientSecret.isBlank()) {
             throw new IllegalArgumentException("Spotify wants a client id and a client secret");
         }

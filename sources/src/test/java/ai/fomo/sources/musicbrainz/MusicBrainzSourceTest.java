@@ -53,7 +53,7 @@ class MusicBrainzSourceTest {
     MusicBrainzSourceTest() {
         URI api = URI.create(SERVER.baseUrl());
         source = new MusicBrainzSource(
-                MusicBrainzConfiguration.of(api, URI.create(api + "/covers"), "1.2", "covers@example.org"));
+                MusicBrainzConfiguration.of(api, URI.create(api + "/covers/"), "1.2", "covers@example.org"));
     }
 
     @BeforeEach

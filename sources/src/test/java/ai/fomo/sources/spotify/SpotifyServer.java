@@ -38,7 +38,8 @@ abstract class SpotifyServer {
     }
 
     SpotifySource source(SpotifyMode mode) {
-        URI server = URI.create("http://localhost:" + (SERVER.getRuntimeInfo() == null ? 1 : SERVER.getPort()));
+        // As some write it, with a slash at its end.
+        URI server = URI.create("http://localhost:" + (SERVER.getRuntimeInfo() == null ? 1 : SERVER.getPort()) + "/");
         return new SpotifySource(
                 new SpotifyConfiguration(
                         server,

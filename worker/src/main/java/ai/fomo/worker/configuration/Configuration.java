@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param home where embedded services keep their data; absolute
  * @param temporalCli the {@code temporal} binary to use, otherwise one is looked for
+ * @param sources how outside catalogues are spoken to
  * @param gatePolicy the file of the policy that models are judged by, otherwise the one that ships
  * @param device what trainings are to run on
  * @param featureCache bytes of features that are kept on the local disk
@@ -26,7 +27,7 @@ public record Configuration(
         Optional<Path> temporalCli,
         List<Path> searchPath,
         Ports ports,
-        Optional<SpotifyCredentials> spotify,
+        SourceSettings sources,
         Optional<Path> gatePolicy,
         Device device,
         long featureCache,
@@ -52,7 +53,7 @@ public record Configuration(
                 variables.path("FOMO_TEMPORAL_CLI"),
                 variables.searchPath(),
                 Ports.from(variables),
-                SpotifyCredentials.from(variables),
+                SourceSettings.from(variables),
                 variables.path("FOMO_GATE_POLICY"),
                 device(variables),
                 variables.bytes("FOMO_FEATURE_CACHE", FEATURE_CACHE),

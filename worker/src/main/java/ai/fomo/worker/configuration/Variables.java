@@ -1,10 +1,13 @@
 package ai.fomo.worker.configuration;
 
+import ai.fomo.domain.catalogue.Pace;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,11 @@ final class Variables {
     private static final List<String> SIZE_UNITS = List.of("", "k", "m", "g", "t");
 
     private static final int KIBI = 10;
+
+    private static final Map<String, ChronoUnit> PACE_UNITS =
+            Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
+    /** No requests at all, or in no time, are no pace. */
+    private static final Pattern PACE = Pattern.compile("([1-9][0-9]{0,5})/([1-9][0-9]{0,5})(ms|s|m|h)");
 
     private final Map<String, String> values;
 
@@ -78,6 +86,22 @@ final class Variables {
         }
         throw new ConfigurationException(
                 name + " is '" + value.get() + "', but must be a size such as 20g or 500m, or 0 for none.");
+    }
+
+    /** Requests in a length of time, such as 90/30s. */
+    Pace pace(String name, Pace otherwise) {
+        Optional<String> value = find(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        Matcher pace = PACE.matcher(value.get().toLowerCase(Locale.ROOT));
+        if (pace.matches()) {
+            return new Pace(
+                    Integer.parseInt(pace.group(1)),
+                    Duration.of(Long.parseLong(pace.group(2)), PACE_UNITS.get(pace.group(3))));
+        }
+        throw new ConfigurationException(name + " is '" + value.get()
+                + "', but must be a number of requests in a length of time (ms, s, m, h), such as 90/30s.");
     }
 
     Optional<URI> address(String name) {

@@ -144,7 +144,7 @@ public final class Platform implements AutoCloseable {
                 client,
                 database,
                 blobs,
-                configuration.spotify(),
+                configuration.sources(),
                 gatePolicy,
                 configuration.device(),
                 LocalDisk.of(configuration),

@@ -47,11 +47,10 @@ import ai.fomo.storage.training.CheckpointStore;
 import ai.fomo.storage.training.EpochMetricStore;
 import ai.fomo.storage.training.RunStore;
 import ai.fomo.storage.training.TrainingAttemptStore;
-import ai.fomo.worker.configuration.SpotifyCredentials;
+import ai.fomo.worker.configuration.SourceSettings;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The activity implementations of one worker, over the services it was given; they share encoders and served models. */
@@ -74,13 +73,13 @@ final class Activities implements AutoCloseable {
     Activities(
             Database database,
             BlobStore blobs,
-            Optional<SpotifyCredentials> spotify,
+            SourceSettings settings,
             byte[] gatePolicy,
             Device device,
             LocalDisk disk) {
         this.jdbi = database.jdbi();
         this.blobs = blobs;
-        this.sources = new ConfiguredSources(spotify);
+        this.sources = new ConfiguredSources(settings);
         this.gatePolicy = gatePolicy;
         this.provenance = new ProcessProvenance(device);
         this.scratch = ScratchDirectory.open(disk.scratch());

@@ -4,37 +4,44 @@ import ai.fomo.activities.catalogue.CoverSources;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.sources.catalogue.CoverSource;
 import ai.fomo.sources.catalogue.SourceRefusedException;
+import ai.fomo.sources.musicbrainz.MusicBrainzConfiguration;
+import ai.fomo.sources.musicbrainz.MusicBrainzSource;
 import ai.fomo.sources.spotify.SpotifyConfiguration;
 import ai.fomo.sources.spotify.SpotifySource;
+import ai.fomo.worker.configuration.MusicBrainzSettings;
+import ai.fomo.worker.configuration.SourceSettings;
 import ai.fomo.worker.configuration.SpotifyCredentials;
+import ai.fomo.worker.configuration.SpotifySettings;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients with the credentials of this worker, one for each server, so that they share its token. A source with an address of
+ * Clients with the settings of this worker, one for each server, so that they share its token. A source with an address of
  * its own is a stand-in, and never sees the credentials of the real one.
  */
 final class ConfiguredSources implements CoverSources {
     private static final String STAND_IN = "synthetic";
+    private static final String VERSION =
+            Objects.requireNonNullElse(ConfiguredSources.class.getPackage().getImplementationVersion(), "development");
 
-    private final Optional<SpotifyCredentials> spotify;
+    private final SourceSettings settings;
     private final Map<String, CoverSource> clients = new ConcurrentHashMap<>();
 
-    ConfiguredSources(Optional<SpotifyCredentials> spotify) {
-        this.spotify = spotify;
+    ConfiguredSources(SourceSettings settings) {
+        this.settings = settings;
     }
 
     @Override
     public CoverSource clientFor(Source source) {
         return switch (source.kind()) {
             case SPOTIFY ->
-                clients.computeIfAbsent(
-                        String.valueOf(source.address()), key -> new SpotifySource(configuration(source.address())));
-            case MUSICBRAINZ -> throw new SourceRefusedException("no client for MusicBrainz yet");
+                clients.computeIfAbsent(server(source), key -> new SpotifySource(spotify(source.address())));
+            case MUSICBRAINZ ->
+                clients.computeIfAbsent(server(source), key -> new MusicBrainzSource(musicBrainz(source.address())));
             case FILES ->
                 throw new SourceRefusedException(
                         "dataset " + source.name() + " was imported from files: there is nothing to fetch");
@@ -43,18 +50,51 @@ final class ConfiguredSources implements CoverSources {
 
     @Override
     public String apiOf(Source source) {
-        String kind = source.kind().name().toLowerCase(Locale.ROOT);
-        return source.address() == null ? kind : kind + "@" + URI.create(source.address()).getAuthority();
+        String kind = kind(source);
+        return source.address() == null ? kind : kind + "@" + hostAndPort(URI.create(source.address()));
     }
 
-    private SpotifyConfiguration configuration(@Nullable String address) {
+    private static String server(Source source) {
+        return kind(source) + " " + source.address();
+    }
+
+    private static String kind(Source source) {
+        return source.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String hostAndPort(URI address) {
+        int usual = "https".equals(address.getScheme()) ? 443 : 80;
+        return address.getHost() + ":" + (address.getPort() < 0 ? usual : address.getPort());
+    }
+
+    private SpotifyConfiguration spotify(@Nullable String address) {
+        SpotifySettings spotify = settings.spotify();
         if (address != null) {
-            return SpotifyConfiguration.of(URI.create(address), STAND_IN, STAND_IN);
+            return SpotifyConfiguration.of(URI.create(address), STAND_IN, STAND_IN)
+                    .with(spotify.mode(), spotify.pace());
         }
-        SpotifyCredentials credentials = spotify.orElseThrow(
-                () -> new SourceRefusedException(
-                        "this worker has no credentials for Spotify: set FOMO_SPOTIFY_CLIENT_ID and FOMO_SPOTIFY_CLIENT_SECRET"));
+        SpotifyCredentials credentials = spotify.credentials()
+                .orElseThrow(
+                        () -> new SourceRefusedException(
+                                "this worker has no credentials for Spotify: set FOMO_SPOTIFY_CLIENT_ID and FOMO_SPOTIFY_CLIENT_SECRET"));
         return SpotifyConfiguration.of(
-                credentials.api(), credentials.accounts(), credentials.clientId(), credentials.clientSecret());
+                        credentials.api(), credentials.accounts(), credentials.clientId(), credentials.clientSecret())
+                .with(spotify.mode(), spotify.pace());
+    }
+
+    private MusicBrainzConfiguration musicBrainz(@Nullable String address) {
+        MusicBrainzSettings musicBrainz = settings.musicBrainz();
+        if (address != null) {
+            URI server = URI.create(address);
+            return MusicBrainzConfiguration.of(server, server, VERSION, STAND_IN)
+                    .with(musicBrainz.pace(), musicBrainz.coverPace());
+        }
+        String contact = musicBrainz
+                .contact()
+                .orElseThrow(
+                        () -> new SourceRefusedException(
+                                "MusicBrainz wants to know whom to reach about this worker: set FOMO_MUSICBRAINZ_CONTACT to a mail address or a URL"));
+        return MusicBrainzConfiguration.of(musicBrainz.api(), musicBrainz.coverArt(), VERSION, contact)
+                .with(musicBrainz.pace(), musicBrainz.coverPace());
     }
 }

@@ -7,7 +7,7 @@ import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.learning.training.Device;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
-import ai.fomo.worker.configuration.SpotifyCredentials;
+import ai.fomo.worker.configuration.SourceSettings;
 import ai.fomo.workflows.TaskQueues;
 import ai.fomo.workflows.WorkflowImplementations;
 import io.temporal.client.WorkflowClient;
@@ -15,7 +15,6 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -59,7 +58,7 @@ public final class Workers implements AutoCloseable {
             WorkflowClient client,
             Database database,
             BlobStore blobs,
-            Optional<SpotifyCredentials> spotify,
+            SourceSettings sources,
             byte[] gatePolicy,
             Device device,
             LocalDisk disk,
@@ -70,7 +69,7 @@ public final class Workers implements AutoCloseable {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new FailureInterceptor(), pulse)
                         .build());
-        Activities activities = new Activities(database, blobs, spotify, gatePolicy, device, disk);
+        Activities activities = new Activities(database, blobs, sources, gatePolicy, device, disk);
         queues.forEach(queue -> serve(factory, activities, queue));
         factory.start();
         return new Workers(factory, activities, pulse);

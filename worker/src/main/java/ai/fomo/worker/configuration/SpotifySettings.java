@@ -1,0 +1,34 @@
+package ai.fomo.worker.configuration;
+
+import ai.fomo.domain.catalogue.Pace;
+import ai.fomo.sources.spotify.SpotifyConfiguration;
+import ai.fomo.sources.spotify.SpotifyMode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How servers of the Spotify Web API are spoken to.
+ *
+ * @param credentials at Spotify itself
+ * @param mode of the application, there and at a stand-in
+ */
+public record SpotifySettings(Optional<SpotifyCredentials> credentials, SpotifyMode mode, Pace pace) {
+    static SpotifySettings from(Variables variables) {
+        return new SpotifySettings(
+                SpotifyCredentials.from(variables),
+                mode(variables),
+                variables.pace("FOMO_SPOTIFY_PACE", SpotifyConfiguration.DEFAULT_PACE));
+    }
+
+    private static SpotifyMode mode(Variables variables) {
+        return variables
+                .find("FOMO_SPOTIFY_MODE")
+                .map(value -> Arrays.stream(SpotifyMode.values())
+                        .filter(mode -> mode.name().equals(value.toUpperCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new ConfigurationException(
+                                "FOMO_SPOTIFY_MODE is '" + value + "', but must be one of development, extended.")))
+                .orElse(SpotifyMode.DEVELOPMENT);
+    }
+}
