@@ -157,7 +157,10 @@ final class CatalogueIT {
 
         Map<String, Integer> have = covers.haveByClass("classes", mapping);
 
-        assertThat(have).containsEntry("Techno", 2).containsEntry("Electronic", 1).containsEntry("Jazz", 0);
+        assertThat(have)
+                .containsEntry("Techno", 2)
+                .containsEntry("Electronic", 1)
+                .containsEntry("Jazz", 0);
         assertThat(have.keySet()).containsExactlyElementsOf(mapping.classes());
     }
 
