@@ -42,7 +42,7 @@ public final class GenreMapYaml {
     public static GenreMap parse(String yaml) {
         MapText map = read(yaml, MapText.class);
         Taxonomy taxonomy = taxonomyOf(map);
-        List<@Nullable String> ignored = map.ignore() == null ? List.of() : map.ignore();
+        List<@Nullable String> ignored = map.ignore() == null ? List.<@Nullable String>of() : map.ignore();
         if (ignored.stream().anyMatch(GenreMapYaml::isBlank)) {
             throw new GenreMapFormatException("map " + map.name() + " ignores a label without a name; remove the line");
         }

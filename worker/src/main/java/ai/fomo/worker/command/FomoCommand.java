@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             MigrateCommand.class,
             DoctorCommand.class,
             DatasetCommand.class,
+            GenreCommand.class,
             WeightsCommand.class,
             FeaturesCommand.class,
             RetrainCommand.class,
