@@ -1,12 +1,19 @@
 package ai.fomo.activities.catalogue;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.fomo.domain.catalogue.Source;
+import ai.fomo.domain.genre.ClassMapping;
+import ai.fomo.domain.genre.GenreMap;
 import ai.fomo.domain.genre.Labelling;
+import ai.fomo.storage.catalogue.AlbumStore;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.CursorStore;
 import ai.fomo.storage.catalogue.SourceCursor;
 import ai.fomo.storage.catalogue.SourceStore;
+import ai.fomo.storage.catalogue.SyncStore;
 import ai.fomo.storage.genre.GenreMapStore;
+import ai.fomo.workflows.catalogue.AlbumReference;
 import ai.fomo.workflows.catalogue.CatalogueActivities;
 import ai.fomo.workflows.catalogue.CatalogueCount;
 import ai.fomo.workflows.catalogue.CataloguePlan;
@@ -15,48 +22,78 @@ import ai.fomo.workflows.catalogue.CatalogueRequest;
 import ai.fomo.workflows.catalogue.PickRequest;
 import ai.fomo.workflows.catalogue.PickResult;
 import ai.fomo.workflows.catalogue.SyncFinish;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@inheritDoc} */
 public final class CatalogueActivitiesImpl implements CatalogueActivities {
     private final SourceStore sources;
     private final CoverStore covers;
+    private final AlbumStore albums;
     private final CursorStore cursors;
+    private final SyncStore syncs;
     private final GenreMapStore maps;
+    private final InstantSource clock;
 
-    public CatalogueActivitiesImpl(SourceStore sources, CoverStore covers, CursorStore cursors, GenreMapStore maps) {
+    public CatalogueActivitiesImpl(
+            SourceStore sources,
+            CoverStore covers,
+            AlbumStore albums,
+            CursorStore cursors,
+            SyncStore syncs,
+            GenreMapStore maps,
+            InstantSource clock) {
         this.sources = sources;
         this.covers = covers;
+        this.albums = albums;
         this.cursors = cursors;
+        this.syncs = syncs;
         this.maps = maps;
+        this.clock = clock;
     }
 
     @Override
     public CataloguePlan planSync(CatalogueRequest request) {
-        Source source = sources.find(request.source()).orElseThrow(() -> new UnknownSourceException(request.source()));
-        Map<String, SourceCursor> known =
-                cursors.list(request.source()).stream().collect(Collectors.toMap(SourceCursor::genre, c -> c));
-        List<GenreCursor> genres = queries(source).stream()
+        GenreMap map = map(request.source());
+        List<String> wanted = request.genres();
+        List<String> genres = wanted != null
+                ? wanted.stream().distinct().toList()
+                : map.taxonomy().classes().stream()
+                        .map(CatalogueActivitiesImpl::inWords)
+                        .toList();
+        Set<String> exhausted = cursors.list(request.source()).stream()
+                .filter(SourceCursor::exhausted)
+                .map(SourceCursor::genre)
+                .collect(Collectors.toSet());
+        Map<String, Integer> have = covers.haveByClass(request.source(), ClassMapping.of(map));
+        CataloguePlan plan = new CataloguePlan(genres.stream()
                 .map(genre -> {
-                    SourceCursor cursor = known.get(genre);
-                    return cursor == null
-                            ? new GenreCursor(genre, null, 0, false)
-                            : new GenreCursor(genre, cursor.cursor(), cursor.covers(), cursor.exhausted());
+                    String name = map.classOf(genre).orElseThrow(() -> unknownGenre(genre, request.source(), map));
+                    return new GenreCursor(genre, null, have.getOrDefault(name, 0), exhausted.contains(genre), name);
                 })
-                .toList();
-        return new CataloguePlan(genres);
+                .toList());
+        begin(request);
+        return plan;
     }
 
     @Override
     public PickResult pickAlbums(PickRequest request) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void finishSync(SyncFinish finish) {
-        throw new UnsupportedOperationException();
+        return new PickResult(albums
+                .pick(
+                        request.source(),
+                        request.genre(),
+                        ClassMapping.of(map(request.source())),
+                        request.classes(),
+                        request.most())
+                .stream()
+                .map(album -> new AlbumReference(album.id(), album.classes()))
+                .toList());
     }
 
     @Override
@@ -64,18 +101,51 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         return new CatalogueCount(covers.count(request.source()));
     }
 
-    /** An outside catalogue is asked for the classes of the source's taxonomy, in words as people write them. */
-    private List<String> queries(Source source) {
-        if (source.labelling() instanceof Labelling.Mapped mapped) {
-            return maps.get(mapped.map()).taxonomy().classes().stream()
-                    .map(CatalogueActivitiesImpl::inWords)
-                    .toList();
-        }
-        throw new IllegalStateException("source " + source.name() + " has no taxonomy to ask its catalogue for");
+    @Override
+    public void finishSync(SyncFinish finish) {
+        syncs.end(requireNonNull(info().getWorkflowId()), finish.source(), finish.explanation(), clock.instant());
     }
 
-    /** {@code HipHop} as {@code hip hop}. */
+    /** By its first execution: those that it goes on as belong to the same sync. */
+    private void begin(CatalogueRequest request) {
+        if (request.soFar() == null) {
+            syncs.begin(
+                    requireNonNull(info().getWorkflowRunId()),
+                    requireNonNull(info().getWorkflowId()),
+                    request.source(),
+                    request.coversPerGenre(),
+                    clock.instant());
+        }
+    }
+
+    private GenreMap map(String name) {
+        Source source = sources.find(name).orElseThrow(() -> new UnknownSourceException(name));
+        if (source.labelling() instanceof Labelling.Mapped mapped) {
+            return maps.get(mapped.map());
+        }
+        throw new CatalogueRequestRefusedException(
+                "dataset " + name + " has no genre map, so there are no genres to ask for");
+    }
+
+    private static CatalogueRequestRefusedException unknownGenre(String genre, String source, GenreMap map) {
+        String help = map.nearest(genre)
+                .map(near -> "did you mean '" + inWords(near) + "'?")
+                .orElseGet(() -> "its classes are "
+                        + String.join(
+                                ", ",
+                                map.taxonomy().classes().stream()
+                                        .map(CatalogueActivitiesImpl::inWords)
+                                        .toList()));
+        return new CatalogueRequestRefusedException(
+                "the genre map of " + source + " does not know the genre '" + genre + "'; " + help);
+    }
+
+    private static ActivityInfo info() {
+        return Activity.getExecutionContext().getInfo();
+    }
+
+    /** As people write it, and outside catalogues take it: {@code HipHop} as {@code hip hop}. */
     static String inWords(String className) {
-        return className.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        return className.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

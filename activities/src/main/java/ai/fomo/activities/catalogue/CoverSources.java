@@ -4,7 +4,9 @@ import ai.fomo.domain.catalogue.Source;
 import ai.fomo.sources.catalogue.CoverSource;
 
 /** Which client speaks to a source: credentials and addresses are the worker's configuration. */
-@FunctionalInterface
 public interface CoverSources {
     CoverSource clientFor(Source source);
+
+    /** What the paces of its requests are kept under; its images are under that + "-covers". */
+    String apiOf(Source source);
 }

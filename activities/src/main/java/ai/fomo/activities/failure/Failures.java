@@ -1,5 +1,7 @@
 package ai.fomo.activities.failure;
 
+import ai.fomo.activities.catalogue.CatalogueRequestRefusedException;
+import ai.fomo.activities.catalogue.EarlierSyncException;
 import ai.fomo.activities.catalogue.UnknownSourceException;
 import ai.fomo.activities.dataset.SubsetRefusedException;
 import ai.fomo.activities.evaluation.ClassesDifferException;
@@ -36,6 +38,8 @@ import java.util.Optional;
 final class Failures {
     private static final Map<Class<? extends RuntimeException>, String> NAMES = Map.ofEntries(
             Map.entry(UnknownSourceException.class, FailureTypes.UNKNOWN_SOURCE),
+            Map.entry(CatalogueRequestRefusedException.class, FailureTypes.BAD_INPUT),
+            Map.entry(EarlierSyncException.class, FailureTypes.BAD_INPUT),
             Map.entry(DatasetTooSmallException.class, FailureTypes.DATASET_TOO_SMALL),
             Map.entry(RareClassesException.class, FailureTypes.RARE_CLASSES),
             Map.entry(GroupTooLargeException.class, FailureTypes.GROUP_TOO_LARGE),

@@ -1,6 +1,7 @@
 package ai.fomo.worker.wiring;
 
 import ai.fomo.activities.catalogue.CatalogueActivitiesImpl;
+import ai.fomo.activities.catalogue.CoverActivitiesImpl;
 import ai.fomo.activities.catalogue.SourceActivitiesImpl;
 import ai.fomo.activities.dataset.CoverFingerprints;
 import ai.fomo.activities.dataset.DatasetActivitiesImpl;
@@ -22,10 +23,14 @@ import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
 import ai.fomo.storage.blob.ScratchDirectory;
 import ai.fomo.storage.blob.ShardCache;
+import ai.fomo.storage.catalogue.AlbumStore;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.CursorStore;
 import ai.fomo.storage.catalogue.FingerprintStore;
+import ai.fomo.storage.catalogue.ListingStore;
+import ai.fomo.storage.catalogue.PaceStore;
 import ai.fomo.storage.catalogue.SourceStore;
+import ai.fomo.storage.catalogue.SyncStore;
 import ai.fomo.storage.dataset.DatasetStore;
 import ai.fomo.storage.evaluation.EvaluationStore;
 import ai.fomo.storage.evaluation.GateDecisionStore;
@@ -45,16 +50,18 @@ import ai.fomo.storage.training.TrainingAttemptStore;
 import ai.fomo.worker.configuration.SpotifyCredentials;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The activity implementations of one worker, over the services it was given; they share encoders and served models. */
 final class Activities implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final InstantSource CLOCK = InstantSource.system();
 
     private final Jdbi jdbi;
     private final BlobStore blobs;
-    private final Optional<SpotifyCredentials> spotify;
+    private final ConfiguredSources sources;
     private final byte[] gatePolicy;
     private final ProcessProvenance provenance;
     private final ScratchDirectory scratch;
@@ -73,7 +80,7 @@ final class Activities implements AutoCloseable {
             LocalDisk disk) {
         this.jdbi = database.jdbi();
         this.blobs = blobs;
-        this.spotify = spotify;
+        this.sources = new ConfiguredSources(spotify);
         this.gatePolicy = gatePolicy;
         this.provenance = new ProcessProvenance(device);
         this.scratch = ScratchDirectory.open(disk.scratch());
@@ -93,11 +100,23 @@ final class Activities implements AutoCloseable {
 
     CatalogueActivitiesImpl catalogue() {
         return new CatalogueActivitiesImpl(
-                new SourceStore(jdbi), new CoverStore(jdbi), new CursorStore(jdbi), new GenreMapStore(jdbi));
+                new SourceStore(jdbi),
+                new CoverStore(jdbi),
+                new AlbumStore(jdbi),
+                new CursorStore(jdbi),
+                new SyncStore(jdbi),
+                new GenreMapStore(jdbi),
+                CLOCK);
     }
 
     SourceActivitiesImpl source() {
-        return new SourceActivitiesImpl(new SourceStore(jdbi), new ConfiguredSources(spotify));
+        return new SourceActivitiesImpl(
+                new SourceStore(jdbi), sources, new ListingStore(jdbi), new PaceStore(jdbi), CLOCK);
+    }
+
+    CoverActivitiesImpl cover() {
+        return new CoverActivitiesImpl(
+                new SourceStore(jdbi), sources, new AlbumStore(jdbi), blobs, new PaceStore(jdbi), CLOCK);
     }
 
     DatasetActivitiesImpl dataset() {

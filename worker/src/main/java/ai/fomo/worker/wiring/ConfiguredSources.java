@@ -8,6 +8,7 @@ import ai.fomo.sources.spotify.SpotifyConfiguration;
 import ai.fomo.sources.spotify.SpotifySource;
 import ai.fomo.worker.configuration.SpotifyCredentials;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,13 @@ final class ConfiguredSources implements CoverSources {
                 throw new SourceRefusedException(
                         "dataset " + source.name() + " was imported from files: there is nothing to fetch");
         };
+    }
+
+    @Override
+    public String apiOf(Source source) {
+        String kind = source.kind().name().toLowerCase(Locale.ROOT);
+        String address = source.address();
+        return address == null ? kind : kind + "@" + URI.create(address).getAuthority();
     }
 
     private SpotifyConfiguration configuration(@Nullable String address) {

@@ -1,5 +1,6 @@
 package ai.fomo.worker.wiring;
 
+import ai.fomo.activities.catalogue.PagedSyncActivitiesImpl;
 import ai.fomo.activities.failure.FailureInterceptor;
 import ai.fomo.activities.liveness.PulseInterceptor;
 import ai.fomo.domain.catalogue.SourceKind;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Serves task queues until it is closed; then activities save what they have and hand back the rest. */
 public final class Workers implements AutoCloseable {
@@ -30,7 +32,11 @@ public final class Workers implements AutoCloseable {
     private static final int FEATURE_SHARDS = 2;
 
     private static final int POSTERS = 4;
-    private static final int SOURCE_PAGES = 4;
+    private static final int LISTINGS = 2;
+
+    /** Fetching and storing one is mostly waiting for others. */
+    private static final int COVERS = 8;
+
     private static final int IO = 8;
 
     private final WorkerFactory factory;
@@ -86,8 +92,12 @@ public final class Workers implements AutoCloseable {
                                 activities.reproduction(),
                                 activities.poster());
             case SOURCES ->
-                factory.newWorker(TaskQueues.source(SourceKind.SPOTIFY), atOnce(SOURCE_PAGES))
-                        .registerActivitiesImplementations(activities.source());
+                Stream.of(SourceKind.values()).filter(SourceKind::isOutside).forEach(kind -> {
+                    factory.newWorker(TaskQueues.source(kind), atOnce(LISTINGS))
+                            .registerActivitiesImplementations(activities.source(), new PagedSyncActivitiesImpl());
+                    factory.newWorker(TaskQueues.covers(kind), atOnce(COVERS))
+                            .registerActivitiesImplementations(activities.cover());
+                });
             case FEATURES ->
                 factory.newWorker(TaskQueues.FEATURES, atOnce(FEATURE_SHARDS))
                         .registerActivitiesImplementations(activities.feature());
