@@ -14,11 +14,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BundledGenreMapsTest {
     @ParameterizedTest
     @CsvSource({
-        "disco, Electronic", "edm, Electronic", "house, Electronic", "jazz, Jazz", "retro, Pop", "commercial, Pop",
-        "rap, HipHop", "hip-hop, HipHop", "reggaeton, Reggaeton", "r&b, Soul", "trance, Techno", "acid, Techno",
-        "psychadelic trance, Techno", "psychedelic trance, Techno", "deep house, Techno", "tech house, Techno",
-        "melodic techno, Techno", "industrial techno, Techno", "techno, Techno", "rock, Rock",
-        "Hip Hop, HipHop", "HIPHOP, HipHop", "R & B, Soul", "Deep-House, Techno", "PSYCHADELIC  TRANCE, Techno"
+        "disco, Electronic",
+        "edm, Electronic",
+        "house, Electronic",
+        "jazz, Jazz",
+        "retro, Pop",
+        "commercial, Pop",
+        "rap, HipHop",
+        "hip-hop, HipHop",
+        "reggaeton, Reggaeton",
+        "r&b, Soul",
+        "trance, Techno",
+        "acid, Techno",
+        "psychadelic trance, Techno",
+        "psychedelic trance, Techno",
+        "deep house, Techno",
+        "tech house, Techno",
+        "melodic techno, Techno",
+        "industrial techno, Techno",
+        "techno, Techno",
+        "rock, Rock",
+        "Hip Hop, HipHop",
+        "HIPHOP, HipHop",
+        "R & B, Soul",
+        "Deep-House, Techno",
+        "PSYCHADELIC  TRANCE, Techno"
     })
     void theEventAppsTagsMeanWhatTheAppSays(String tag, String genre) {
         assertThat(BundledGenreMaps.named("event-tags").classOf(tag)).contains(genre);
@@ -46,12 +66,15 @@ final class BundledGenreMapsTest {
         Map<String, String> genres = new HashMap<>();
         for (String name : BundledGenreMaps.names()) {
             GenreMap map = BundledGenreMaps.named(name);
-            map.rules().keySet().forEach(label -> genres.putIfAbsent(label, map.classOf(label).orElseThrow()));
+            map.rules()
+                    .keySet()
+                    .forEach(label ->
+                            genres.putIfAbsent(label, map.classOf(label).orElseThrow()));
         }
         for (String name : BundledGenreMaps.names()) {
             GenreMap map = BundledGenreMaps.named(name);
-            genres.forEach((label, genre) ->
-                    map.classOf(label).ifPresent(own -> assertThat(own).as(label + " in " + name).isEqualTo(genre)));
+            genres.forEach((label, genre) -> map.classOf(label)
+                    .ifPresent(own -> assertThat(own).as(label + " in " + name).isEqualTo(genre)));
         }
     }
 }

@@ -30,8 +30,9 @@ class GenreMapCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.results().strip())
-                .isEqualTo("map spotify 2: 'melodic house & techno' is Techno, by melodic house & techno: melodic techno,"
-                        + " then melodic techno: Techno");
+                .isEqualTo(
+                        "map spotify 2: 'melodic house & techno' is Techno, by melodic house & techno: melodic techno,"
+                                + " then melodic techno: Techno");
         assertThat(home).isEmptyDirectory();
     }
 
