@@ -8,6 +8,7 @@ import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.dataset.DatasetBuild;
 import ai.fomo.domain.dataset.Leak;
 import ai.fomo.domain.genre.ClassMapping;
+import ai.fomo.domain.genre.MappingReport;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.workflows.dataset.DatasetActivities;
@@ -47,21 +48,12 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
     @Override
     public GenreMappingResult mapGenres(GenreMappingRequest request) {
         ClassMapping mapping = building.mapping(source(request.source()));
-        int withClass = 0;
-        int withoutClass = 0;
-        for (Map.Entry<List<String>, Integer> labels :
-                covers.labelSets(request.source()).entrySet()) {
-            if (labels.getKey().stream()
-                    .anyMatch(label -> mapping.classOf(label).isPresent())) {
-                withClass += labels.getValue();
-            } else {
-                withoutClass += labels.getValue();
-            }
-        }
-        Map<String, Integer> unmapped = new LinkedHashMap<>(covers.labels(request.source()));
-        unmapped.keySet().removeIf(label -> mapping.classOf(label).isPresent());
+        MappingReport report = MappingReport.of(mapping, covers.labelSets(request.source()));
         return new GenreMappingResult(
-                mapping.classes(), withClass, withoutClass, mostFrequent(unmapped, UNMAPPED_SHOWN));
+                mapping.classes(),
+                report.withClass(),
+                report.withoutClass(),
+                mostFrequent(report.unmapped(), UNMAPPED_SHOWN));
     }
 
     @Override

@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A {@link Labelling} at work: the classes of a dataset, and which of them a source label means. */
 public final class ClassMapping {
     private final List<String> classes;
     private final Function<String, Optional<String>> classOf;
+    private final Predicate<String> ignored;
 
-    private ClassMapping(List<String> classes, Function<String, Optional<String>> classOf) {
+    private ClassMapping(List<String> classes, Function<String, Optional<String>> classOf, Predicate<String> ignored) {
         this.classes = classes;
         this.classOf = classOf;
+        this.ignored = ignored;
     }
 
     public static ClassMapping of(GenreMap map) {
-        return new ClassMapping(map.taxonomy().classes(), map::classOf);
+        return new ClassMapping(map.taxonomy().classes(), map::classOf, map::ignores);
     }
 
     /**
@@ -41,7 +44,9 @@ public final class ClassMapping {
             throw new IllegalArgumentException("there are no labels to take classes from; label the images first");
         }
         return new ClassMapping(
-                names.values().stream().sorted().toList(), label -> Optional.ofNullable(names.get(LabelKey.of(label))));
+                names.values().stream().sorted().toList(),
+                label -> Optional.ofNullable(names.get(LabelKey.of(label))),
+                label -> false);
     }
 
     public static ClassMapping fromLabels(Collection<SourceLabel> labels) {
@@ -58,6 +63,11 @@ public final class ClassMapping {
     /** Empty where no rule knows the label. */
     public Optional<String> classOf(String label) {
         return classOf.apply(label);
+    }
+
+    /** Whether the label is to mean nothing, so that nobody needs to be told that it has no class. */
+    public boolean ignores(String label) {
+        return ignored.test(label);
     }
 
     /** Position of the label's class in {@link #classes()}. */

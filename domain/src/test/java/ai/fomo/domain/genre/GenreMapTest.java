@@ -69,8 +69,9 @@ class GenreMapTest {
     void aRuleToAnUnknownClassIsRefusedByName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> map(Map.of("polka", "Folk")))
-                .withMessage("map test: 'polka' leads to 'Folk', which is not a class of taxonomy four; its classes are"
-                        + " HipHop, Reggaeton, Soul, Techno");
+                .withMessage(
+                        "map test: 'polka' leads to 'Folk', which is neither a class of taxonomy four nor a label of the"
+                                + " map; its classes are HipHop, Reggaeton, Soul, Techno");
     }
 
     @Test

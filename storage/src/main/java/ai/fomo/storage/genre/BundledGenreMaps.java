@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The taxonomy and the genre maps that ship with the platform. */
 public final class BundledGenreMaps {
-    private static final List<String> NAMES = List.of("event-tags", "spotify");
+    private static final List<String> NAMES = List.of("event-tags", "musicbrainz", "spotify");
 
     private BundledGenreMaps() {}
 
@@ -22,8 +22,8 @@ public final class BundledGenreMaps {
     /** @throws IllegalArgumentException naming those that there are, where {@code name} is none of them */
     public static GenreMap named(String name) {
         if (!NAMES.contains(name)) {
-            throw new IllegalArgumentException(
-                    "there is no genre map '" + name + "'; there are " + String.join(" and ", NAMES));
+            throw new IllegalArgumentException("there is no genre map '" + name + "'; there are "
+                    + String.join(", ", NAMES.subList(0, NAMES.size() - 1)) + " and " + NAMES.get(NAMES.size() - 1));
         }
         return GenreMapYaml.parse(resource(name));
     }

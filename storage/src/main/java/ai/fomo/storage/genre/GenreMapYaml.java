@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * taxonomy: fomo-16        # of those that ship with the platform
  * rules:
  *   disco: Electronic
+ *   nu disco: disco        # as that label of the map
+ * ignore:                  # means nothing, and is not reported as unmapped
+ *   - seen live
  * }</pre>
  *
  * <p>Who has a taxonomy of their own gives it another name, and its {@code classes} as a list, in the order of a model's
@@ -39,8 +42,16 @@ public final class GenreMapYaml {
     public static GenreMap parse(String yaml) {
         MapText map = read(yaml, MapText.class);
         Taxonomy taxonomy = taxonomyOf(map);
+        List<@Nullable String> ignored = map.ignore() == null ? List.<@Nullable String>of() : map.ignore();
+        if (ignored.stream().anyMatch(GenreMapYaml::isBlank)) {
+            throw new GenreMapFormatException("map " + map.name() + " ignores a label without a name; remove the line");
+        }
         Map<String, String> rules = new LinkedHashMap<>();
         map.rules().forEach((label, genre) -> {
+            if (label.isBlank()) {
+                throw new GenreMapFormatException("map " + map.name() + ": the rule to '" + genre
+                        + "' has no label; name one, or remove the line");
+            }
             if (genre == null) {
                 throw new GenreMapFormatException(
                         "map " + map.name() + ": '" + label + "' has no class; name one, or remove the line");
@@ -48,7 +59,12 @@ public final class GenreMapYaml {
             rules.put(label, genre);
         });
         try {
-            return new GenreMap(map.name(), map.version(), taxonomy, rules);
+            return new GenreMap(
+                    map.name(),
+                    map.version(),
+                    taxonomy,
+                    rules,
+                    ignored.stream().map(String::valueOf).toList());
         } catch (IllegalArgumentException e) {
             throw new GenreMapFormatException(String.valueOf(e.getMessage()), e);
         }
@@ -66,6 +82,9 @@ public final class GenreMapYaml {
             text.put("classes", taxonomy.classes());
         }
         text.put("rules", map.rules());
+        if (!map.ignored().isEmpty()) {
+            text.put("ignore", map.ignored());
+        }
         try {
             return MAPPER.writeValueAsString(text);
         } catch (JsonProcessingException e) {
@@ -86,19 +105,27 @@ public final class GenreMapYaml {
             throw new GenreMapFormatException("map " + map.name() + " is for taxonomy '" + map.taxonomy()
                     + "', which is not known; there is '" + bundled.name() + "', or list your own classes");
         }
-        if (map.classes().stream().anyMatch(name -> name == null || name.isBlank())) {
-            throw new GenreMapFormatException("map " + map.name() + " lists a class without a name");
-        }
-        try {
-            return new Taxonomy(map.taxonomy(), map.classes());
-        } catch (IllegalArgumentException e) {
-            throw new GenreMapFormatException("map " + map.name() + ": " + e.getMessage(), e);
-        }
+        return taxonomy(map.taxonomy(), map.classes());
     }
 
     static Taxonomy parseTaxonomy(String yaml) {
         TaxonomyText taxonomy = read(yaml, TaxonomyText.class);
-        return new Taxonomy(taxonomy.name(), taxonomy.classes());
+        return taxonomy(taxonomy.name(), taxonomy.classes());
+    }
+
+    private static Taxonomy taxonomy(String name, List<@Nullable String> classes) {
+        if (classes.stream().anyMatch(GenreMapYaml::isBlank)) {
+            throw new GenreMapFormatException("taxonomy " + name + " lists a class without a name; remove the line");
+        }
+        try {
+            return new Taxonomy(name, classes.stream().map(String::valueOf).toList());
+        } catch (IllegalArgumentException e) {
+            throw new GenreMapFormatException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static <T> T read(String yaml, Class<T> form) {
@@ -127,10 +154,12 @@ public final class GenreMapYaml {
             @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
             String taxonomy,
 
-            @Nullable List<String> classes,
+            @Nullable List<@Nullable String> classes,
 
             @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
-            Map<String, @Nullable String> rules) {}
+            Map<String, @Nullable String> rules,
+
+            @Nullable List<@Nullable String> ignore) {}
 
     private record TaxonomyText(
             @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
@@ -140,5 +169,5 @@ public final class GenreMapYaml {
             String version,
 
             @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL)
-            List<String> classes) {}
+            List<@Nullable String> classes) {}
 }

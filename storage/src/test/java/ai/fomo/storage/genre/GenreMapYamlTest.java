@@ -104,6 +104,6 @@ final class GenreMapYamlTest {
         assertThatThrownBy(() -> BundledGenreMaps.named("mine"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'mine'")
-                .hasMessageContaining("event-tags and spotify");
+                .hasMessageContaining("event-tags, musicbrainz and spotify");
     }
 }

@@ -3,11 +3,9 @@ package ai.fomo.worker.command;
 import ai.fomo.domain.dataset.DatasetTooSmallException;
 import ai.fomo.domain.dataset.GroupTooLargeException;
 import ai.fomo.domain.dataset.RareClassesException;
-import ai.fomo.storage.genre.GenreMapFormatException;
-import ai.fomo.storage.genre.GenreMapYaml;
 import ai.fomo.worker.dataset.DatasetImport;
+import ai.fomo.worker.dataset.GenreMapFile;
 import ai.fomo.worker.dataset.ImportPlan;
-import ai.fomo.worker.dataset.ImportRefusedException;
 import ai.fomo.worker.dataset.ImportReport;
 import ai.fomo.worker.dataset.ImportRequest;
 import ai.fomo.worker.dataset.LabelRules;
@@ -17,8 +15,6 @@ import ai.fomo.worker.view.BuildSummary;
 import ai.fomo.worker.view.DatasetDocument;
 import ai.fomo.worker.view.ImportDocument;
 import ai.fomo.worker.view.ImportSummary;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -139,12 +135,6 @@ public final class DatasetImportCommand extends PlatformCommand {
                     ? new LabelRules.FromLabels()
                     : new LabelRules.Mapped(MergedGenreMap.ofBundled());
         }
-        try {
-            return new LabelRules.Mapped(GenreMapYaml.parse(Files.readString(map)));
-        } catch (IOException e) {
-            throw new ImportRefusedException("the map " + map + " cannot be read; check --map", e);
-        } catch (GenreMapFormatException e) {
-            throw new ImportRefusedException(map + ": " + e.getMessage(), e);
-        }
+        return new LabelRules.Mapped(GenreMapFile.read(map));
     }
 }

@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             DatasetCommand.class,
             CatalogueCommand.class,
+            GenreCommand.class,
             WeightsCommand.class,
             FeaturesCommand.class,
             RetrainCommand.class,

@@ -12,14 +12,35 @@ public final class MergedGenreMap {
     private MergedGenreMap() {}
 
     public static GenreMap ofBundled() {
-        List<GenreMap> maps =
-                BundledGenreMaps.names().stream().map(BundledGenreMaps::named).toList();
+        return of(BundledGenreMaps.names().stream().map(BundledGenreMaps::named).toList());
+    }
+
+    /**
+     * Each rule leads to its class at once, because a label that leads to another one may be a rule of its own elsewhere.
+     *
+     * @throws IllegalArgumentException where two of the maps disagree on a label
+     */
+    static GenreMap of(List<GenreMap> maps) {
         Map<String, String> rules = new TreeMap<>();
-        maps.forEach(map -> rules.putAll(map.rules()));
+        for (GenreMap map : maps) {
+            for (String label : map.rules().keySet()) {
+                String genre = map.classOf(label).orElseThrow();
+                String before = rules.putIfAbsent(label, genre);
+                if (before != null && !before.equals(genre)) {
+                    throw new IllegalArgumentException("the maps disagree: '" + label + "' leads to '" + before
+                            + "', in map " + map.name() + " to '" + genre + "'");
+                }
+            }
+        }
         return new GenreMap(
                 maps.stream().map(GenreMap::name).collect(Collectors.joining("+")),
                 maps.stream().map(GenreMap::version).collect(Collectors.joining("+")),
-                BundledGenreMaps.taxonomy(),
-                rules);
+                maps.get(0).taxonomy(),
+                rules,
+                maps.stream()
+                        .flatMap(map -> map.ignored().stream())
+                        .filter(label ->
+                                maps.stream().allMatch(map -> map.classOf(label).isEmpty()))
+                        .toList());
     }
 }
