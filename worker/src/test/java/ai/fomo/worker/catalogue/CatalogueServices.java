@@ -34,6 +34,7 @@ import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,10 +134,14 @@ final class CatalogueServices implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         temporal.close();
         blobs.close();
-        s3.stop();
+        try {
+            s3.stop();
+        } catch (Exception e) {
+            throw new IOException("the S3 server did not stop", e);
+        }
         database.close();
         postgres.close();
     }

@@ -2,9 +2,11 @@ package ai.fomo.worker.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.fomo.domain.catalogue.Artist;
 import ai.fomo.domain.catalogue.Pace;
+import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.sources.catalogue.Album;
 import ai.fomo.sources.catalogue.Listing;
 import ai.fomo.sources.catalogue.RateLimitedException;
@@ -147,23 +149,17 @@ final class SourceActivitiesIT {
     }
 
     @Test
-    void aPlanAsksForAllClassesInWordsAndIsRecordedOnce() {
+    void aPlanAsksForAllClassesInWordsAndItsSyncIsRecordedOnceHoweverManyExecutionsItHas() {
         services.source("planned");
         CatalogueRequest request = request("planned", null, null);
 
         List<GenreCursor> genres = services.catalogue().planSync(request).genres();
-        services.catalogue().planSync(request);
         services.catalogue().planSync(request("planned", null, new CatalogueResult(0, 0, 0)));
         services.catalogue().finishSync(new SyncFinish("planned", "all there"));
         services.catalogue().finishSync(new SyncFinish("planned", "a retry"));
 
         assertThat(genres).hasSize(16).contains(new GenreCursor("hip hop", null, 0, false, "HipHop"));
-        assertThat(services.jdbi()
-                        .withHandle(handle -> handle.createQuery(
-                                        "select explanation from catalogue_sync where source = 'planned'")
-                                .mapTo(String.class)
-                                .list()))
-                .containsExactly("all there");
+        assertThat(explanations("planned")).containsExactly("all there");
     }
 
     @Test
@@ -174,9 +170,7 @@ final class SourceActivitiesIT {
                         .planSync(request("wanted", List.of("deep house", "Hip-Hop"), null))
                         .genres())
                 .extracting(GenreCursor::genre, GenreCursor::className)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("deep house", "Techno"),
-                        org.assertj.core.groups.Tuple.tuple("Hip-Hop", "HipHop"));
+                .containsExactly(tuple("deep house", "Techno"), tuple("Hip-Hop", "HipHop"));
         assertFinal(
                 FailureTypes.BAD_INPUT,
                 "'Tecno'; did you mean 'techno'?",
@@ -195,7 +189,16 @@ final class SourceActivitiesIT {
 
     private static CatalogueRequest request(
             String source, @Nullable List<String> genres, @Nullable CatalogueResult soFar) {
-        return new CatalogueRequest(source, ai.fomo.domain.catalogue.SourceKind.SPOTIFY, 5, soFar, genres, null);
+        return new CatalogueRequest(source, SourceKind.SPOTIFY, 5, soFar, genres, null);
+    }
+
+    private static List<String> explanations(String source) {
+        return services.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("select explanation from catalogue_sync where source = :source")
+                                .bind("source", source)
+                                .mapTo(String.class)
+                                .list());
     }
 
     private static void assertFinal(String type, String sentence, ThrowingCallable call) {
