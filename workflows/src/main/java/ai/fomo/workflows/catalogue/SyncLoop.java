@@ -79,7 +79,7 @@ final class SyncLoop {
      */
     boolean run() {
         while (true) {
-            if (closing.closed() && !busy()) {
+            if (failure == null && closing.closed() && !busy()) {
                 show();
                 closing.waitUntilOpen();
             }

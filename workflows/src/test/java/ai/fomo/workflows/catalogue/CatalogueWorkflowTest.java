@@ -327,6 +327,27 @@ class CatalogueWorkflowTest {
     }
 
     @Test
+    void aFailureWhileTheSourceIsClosedDoesNotWaitUntilItOpens() {
+        source.genre("jazz", List.of(items("jazz", 0, 10), items("jazz", 10, 10)));
+        Instant opens = environment.now().plus(Duration.ofHours(12));
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicInteger listings = new AtomicInteger();
+        source.limit = what -> {
+            if (what.startsWith("cover")) {
+                closed.countDown();
+                return new RateLimited("spotify-covers", opens, true);
+            }
+            if (what.startsWith("list") && listings.incrementAndGet() == 2 && await(closed)) {
+                throw ApplicationFailure.newFailure("403: extended quota mode only", FailureTypes.SOURCE_REFUSED);
+            }
+            return null;
+        };
+
+        assertThatThrownBy(() -> sync(0)).isInstanceOf(WorkflowFailedException.class);
+        assertThat(environment.now()).isBefore(opens);
+    }
+
+    @Test
     void wrongCredentialsEndTheSyncBeforeAnythingIsPlanned() {
         source.genre("jazz", List.of(items("jazz", 0, 10)));
         source.limit = what -> {
