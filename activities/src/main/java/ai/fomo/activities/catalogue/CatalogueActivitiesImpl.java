@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.genre.ClassMapping;
 import ai.fomo.domain.genre.GenreMap;
+import ai.fomo.domain.genre.GenreQuery;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.storage.catalogue.AlbumStore;
 import ai.fomo.storage.catalogue.CoverStore;
@@ -26,7 +27,6 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,9 +64,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         List<String> wanted = request.genres();
         List<String> genres = wanted != null
                 ? wanted.stream().distinct().toList()
-                : map.taxonomy().classes().stream()
-                        .map(CatalogueActivitiesImpl::inWords)
-                        .toList();
+                : map.taxonomy().classes().stream().map(GenreQuery::of).toList();
         Set<String> exhausted = cursors.list(request.source()).stream()
                 .filter(SourceCursor::exhausted)
                 .map(SourceCursor::genre)
@@ -129,12 +127,12 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     private static CatalogueRequestRefusedException unknownGenre(String genre, String source, GenreMap map) {
         String help = map.nearest(genre)
-                .map(near -> "did you mean '" + inWords(near) + "'?")
+                .map(near -> "did you mean '" + GenreQuery.of(near) + "'?")
                 .orElseGet(() -> "its classes are "
                         + String.join(
                                 ", ",
                                 map.taxonomy().classes().stream()
-                                        .map(CatalogueActivitiesImpl::inWords)
+                                        .map(GenreQuery::of)
                                         .toList()));
         return new CatalogueRequestRefusedException(
                 "the genre map of " + source + " does not know the genre '" + genre + "'; " + help);
@@ -142,10 +140,5 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     private static ActivityInfo info() {
         return Activity.getExecutionContext().getInfo();
-    }
-
-    /** As people write it, and outside catalogues take it: {@code HipHop} as {@code hip hop}. */
-    static String inWords(String className) {
-        return className.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -10,6 +10,7 @@ class GenreQueryTest {
     void aClassIsAskedForInWords() {
         assertThat(GenreQuery.of("HipHop")).isEqualTo("hip hop");
         assertThat(GenreQuery.of("Jazz")).isEqualTo("jazz");
+        assertThat(GenreQuery.of("DrumAndBass")).isEqualTo("drum and bass");
     }
 
     @Test

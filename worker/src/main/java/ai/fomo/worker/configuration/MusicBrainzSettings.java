@@ -20,8 +20,8 @@ public record MusicBrainzSettings(Optional<String> contact, URI api, URI coverAr
                 variables.find("FOMO_MUSICBRAINZ_CONTACT").map(MusicBrainzSettings::contact),
                 variables.address("FOMO_MUSICBRAINZ_API").orElse(URI.create("https://musicbrainz.org")),
                 variables.address("FOMO_COVERART_API").orElse(URI.create("https://coverartarchive.org")),
-                variables.pace("FOMO_MUSICBRAINZ_PACE", MusicBrainzConfiguration.DEFAULT_PACE),
-                variables.pace("FOMO_COVERART_PACE", MusicBrainzConfiguration.DEFAULT_COVER_PACE));
+                variables.pace("FOMO_MUSICBRAINZ_PACE").orElse(MusicBrainzConfiguration.DEFAULT_PACE),
+                variables.pace("FOMO_COVERART_PACE").orElse(MusicBrainzConfiguration.DEFAULT_COVER_PACE));
     }
 
     private static String contact(String value) {

@@ -1,7 +1,6 @@
 package ai.fomo.worker.configuration;
 
 import ai.fomo.domain.catalogue.Pace;
-import ai.fomo.sources.spotify.SpotifyConfiguration;
 import ai.fomo.sources.spotify.SpotifyMode;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,13 +11,12 @@ import java.util.Optional;
  *
  * @param credentials at Spotify itself
  * @param mode of the application, there and at a stand-in
+ * @param pace empty where nobody set one: Spotify gets its usual one, and a stand-in on our own machines none to speak of
  */
-public record SpotifySettings(Optional<SpotifyCredentials> credentials, SpotifyMode mode, Pace pace) {
+public record SpotifySettings(Optional<SpotifyCredentials> credentials, SpotifyMode mode, Optional<Pace> pace) {
     static SpotifySettings from(Variables variables) {
         return new SpotifySettings(
-                SpotifyCredentials.from(variables),
-                mode(variables),
-                variables.pace("FOMO_SPOTIFY_PACE", SpotifyConfiguration.DEFAULT_PACE));
+                SpotifyCredentials.from(variables), mode(variables), variables.pace("FOMO_SPOTIFY_PACE"));
     }
 
     private static SpotifyMode mode(Variables variables) {

@@ -89,19 +89,17 @@ final class Variables {
     }
 
     /** Requests in a length of time, such as 90/30s. */
-    Pace pace(String name, Pace otherwise) {
-        Optional<String> value = find(name);
-        if (value.isEmpty()) {
-            return otherwise;
-        }
-        Matcher pace = PACE.matcher(value.get().toLowerCase(Locale.ROOT));
-        if (pace.matches()) {
-            return new Pace(
-                    Integer.parseInt(pace.group(1)),
-                    Duration.of(Long.parseLong(pace.group(2)), PACE_UNITS.get(pace.group(3))));
-        }
-        throw new ConfigurationException(name + " is '" + value.get()
-                + "', but must be a number of requests in a length of time (ms, s, m, h), such as 90/30s.");
+    Optional<Pace> pace(String name) {
+        return find(name).map(value -> {
+            Matcher pace = PACE.matcher(value.toLowerCase(Locale.ROOT));
+            if (pace.matches()) {
+                return new Pace(
+                        Integer.parseInt(pace.group(1)),
+                        Duration.of(Long.parseLong(pace.group(2)), PACE_UNITS.get(pace.group(3))));
+            }
+            throw new ConfigurationException(name + " is '" + value
+                    + "', but must be a number of requests in a length of time (ms, s, m, h), such as 90/30s.");
+        });
     }
 
     Optional<URI> address(String name) {

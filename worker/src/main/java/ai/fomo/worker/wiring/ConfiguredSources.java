@@ -1,6 +1,7 @@
 package ai.fomo.worker.wiring;
 
 import ai.fomo.activities.catalogue.CoverSources;
+import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.sources.catalogue.CoverSource;
 import ai.fomo.sources.catalogue.SourceRefusedException;
@@ -13,6 +14,7 @@ import ai.fomo.worker.configuration.SourceSettings;
 import ai.fomo.worker.configuration.SpotifyCredentials;
 import ai.fomo.worker.configuration.SpotifySettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfiguredSources implements CoverSources {
     private static final String STAND_IN = "synthetic";
+    private static final Pace UNHURRIED = new Pace(1_000, Duration.ofSeconds(1));
     private static final String VERSION =
             Objects.requireNonNullElse(ConfiguredSources.class.getPackage().getImplementationVersion(), "development");
 
@@ -71,7 +74,7 @@ final class ConfiguredSources implements CoverSources {
         SpotifySettings spotify = settings.spotify();
         if (address != null) {
             return SpotifyConfiguration.of(URI.create(address), STAND_IN, STAND_IN)
-                    .with(spotify.mode(), spotify.pace());
+                    .with(spotify.mode(), spotify.pace().orElse(UNHURRIED));
         }
         SpotifyCredentials credentials = spotify.credentials()
                 .orElseThrow(
@@ -79,7 +82,7 @@ final class ConfiguredSources implements CoverSources {
                                 "this worker has no credentials for Spotify: set FOMO_SPOTIFY_CLIENT_ID and FOMO_SPOTIFY_CLIENT_SECRET"));
         return SpotifyConfiguration.of(
                         credentials.api(), credentials.accounts(), credentials.clientId(), credentials.clientSecret())
-                .with(spotify.mode(), spotify.pace());
+                .with(spotify.mode(), spotify.pace().orElse(SpotifyConfiguration.DEFAULT_PACE));
     }
 
     private MusicBrainzConfiguration musicBrainz(@Nullable String address) {

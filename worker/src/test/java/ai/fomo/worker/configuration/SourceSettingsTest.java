@@ -21,11 +21,11 @@ class SourceSettingsTest {
 
         assertThat(settings.spotify().credentials()).isEmpty();
         assertThat(settings.spotify().mode()).isEqualTo(SpotifyMode.DEVELOPMENT);
-        assertThat(settings.spotify().pace()).isEqualTo(new Pace(90, Duration.ofSeconds(30)));
+        assertThat(settings.spotify().pace()).isEmpty();
         assertThat(settings.musicBrainz().contact()).isEmpty();
         assertThat(settings.musicBrainz().api()).isEqualTo(URI.create("https://musicbrainz.org"));
         assertThat(settings.musicBrainz().coverArt()).isEqualTo(URI.create("https://coverartarchive.org"));
-        assertThat(settings.musicBrainz().pace()).isEqualTo(new Pace(1, Duration.ofSeconds(1)));
+        assertThat(settings.musicBrainz().pace()).isEqualTo(new Pace(1, Duration.ofMillis(1_100)));
         assertThat(settings.musicBrainz().coverPace()).isEqualTo(new Pace(4, Duration.ofSeconds(1)));
     }
 
@@ -63,7 +63,7 @@ class SourceSettingsTest {
     @ParameterizedTest
     @CsvSource({"1/1s,1,PT1S", "180/30s,180,PT30S", "5/250ms,5,PT0.25S", "1000/1h,1000,PT1H", "60/1M,60,PT1M"})
     void aPaceIsRequestsInALengthOfTime(String text, int requests, Duration window) {
-        assertThat(spotify("FOMO_SPOTIFY_PACE", text).pace()).isEqualTo(new Pace(requests, window));
+        assertThat(spotify("FOMO_SPOTIFY_PACE", text).pace()).contains(new Pace(requests, window));
     }
 
     @ParameterizedTest

@@ -110,6 +110,15 @@ class ConfiguredSourcesTest {
                 .hasValue(new Pace(9, window));
     }
 
+    @Test
+    void aStandInIsNotSparedAsSpotifyIsUnlessToldSo() {
+        assertThat(sources(Map.of())
+                        .clientFor(source(SourceKind.SPOTIFY, "http://a"))
+                        .pace()
+                        .requests())
+                .isGreaterThan(90);
+    }
+
     private static ConfiguredSources sources(Map<String, String> environment) {
         return new ConfiguredSources(Configuration.from(environment).sources());
     }
