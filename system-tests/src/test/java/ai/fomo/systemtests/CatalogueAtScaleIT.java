@@ -27,27 +27,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** 20,000 covers and more, of which docs/benchmarks.md has the figures. */
 @Tag("long")
 class CatalogueAtScaleIT {
-    private static final Logger LOG = LoggerFactory.getLogger(CatalogueAtScaleIT.class);
     private static final Duration LIMIT = Duration.ofMinutes(40);
     private static final int ALBUMS = Integer.getInteger("fomo.catalogue.albums", 21_000);
     private static final int PER_GENRE = ALBUMS / 40;
     private static final List<String> GENRES = GenresOfLabels.queries();
 
     @Test
-    void everyCoverIsFetchedOnceThroughFaultsOfEveryKindAndHalfDaysOfWaiting(@TempDir Path directory)
-            throws IOException {
+    void everyCoverIsFetchedOnceThroughFaultsOfEveryKindAndHalfDaysOfWaiting(
+            @TempDir Path directory, TestReporter figures) throws IOException {
         try (KillableSyncs services = KillableSyncs.in(directory, Map.of());
                 SkippingSyncs syncs = new SkippingSyncs();
                 CatalogueStandIn standIn = CatalogueStandIn.start(
@@ -63,8 +62,8 @@ class CatalogueAtScaleIT {
             syncs.serve(services.platform(), SpotifyMode.DEVELOPMENT, Duration.ofMillis(1_500));
 
             CatalogueResult balanced = syncs.sync(request(PER_GENRE));
-            checkBalance(standIn.truth(GENRES), services.rows().covers("outside"));
-            LOG.info("{} for each genre: {}", PER_GENRE, balanced);
+            checkBalance(standIn.truth(GENRES), services.rows().covers("outside"), figures);
+            figures.publishEntry(said("%s for each genre: %s", PER_GENRE, balanced));
 
             Truth truth = standIn.truth(GENRES);
             CatalogueResult all = syncs.sync(request(0));
@@ -74,14 +73,14 @@ class CatalogueAtScaleIT {
             assertThat(files)
                     .hasSameSizeAs(rows)
                     .allSatisfy((name, digest) -> assertThat(name).isEqualTo(digest));
-            LOG.info(
-                    "all: {}; requests {} of which {} had to be sent again, at least {} were needed: {} times; faults {}",
+            figures.publishEntry(said(
+                    "all: %s; requests %s of which %s had to be sent again, at least %s were needed: %.4f times; faults %s",
                     all,
                     standIn.log().size(),
                     standIn.log().unserved().size(),
                     truth.leastRequests(),
                     CatalogueCheck.requests(standIn, truth),
-                    standIn.log().perFault());
+                    standIn.log().perFault()));
             assertThat(CatalogueCheck.requests(standIn, truth)).isLessThanOrEqualTo(1.05);
             assertThat(standIn.log().beyond(new Pace(90, Duration.ofSeconds(30)), Host.API))
                     .as("the pace, as the server saw it")
@@ -99,8 +98,8 @@ class CatalogueAtScaleIT {
     }
 
     @Test
-    void aWorkerThatIsKilledTenTimesLeavesTheSameRowsAndBlobsInHalfAGigabyte(@TempDir Path directory)
-            throws IOException {
+    void aWorkerThatIsKilledTenTimesLeavesTheSameRowsAndBlobsInHalfAGigabyte(
+            @TempDir Path directory, TestReporter figures) throws IOException {
         Path heap = directory.resolve("heap.log");
         try (CatalogueStandIn standIn = CatalogueStandIn.start(
                         31,
@@ -129,16 +128,20 @@ class CatalogueAtScaleIT {
             assertThat(files)
                     .hasSize(truth.pictures().size())
                     .allSatisfy((name, digest) -> assertThat(name).isEqualTo(digest));
-            LOG.info(
-                    "killed {} times: {}; requests {} times what they had to be; heap of the workers at most {} MiB before a"
-                            + " collection, {} MiB behind one",
+            figures.publishEntry(said(
+                    "killed %s times: %s; requests %.4f times what they had to be; heap of the workers at most %s MiB before a"
+                            + " collection, %s MiB behind one",
                     kills,
                     result,
                     CatalogueCheck.requests(standIn, truth),
                     HeapLog.of(directory).before(),
-                    HeapLog.of(directory).after());
+                    HeapLog.of(directory).after()));
             assertThat(HeapLog.of(directory).before()).isLessThan(512);
         }
+    }
+
+    private static String said(String sentence, Object... figures) {
+        return String.format(Locale.ROOT, sentence, figures);
     }
 
     private static CatalogueRequest request(int coversPerGenre) {
@@ -146,7 +149,7 @@ class CatalogueAtScaleIT {
     }
 
     /** Each genre has its number, or all that there are; and those covers that count for it alone are no more. */
-    private static void checkBalance(Truth truth, Map<String, Row> rows) {
+    private static void checkBalance(Truth truth, Map<String, Row> rows, TestReporter figures) {
         GenresOfLabels genres = GenresOfLabels.load();
         Map<String, Set<String>> offered = truth.obtainable().stream()
                 .collect(Collectors.toMap(
@@ -159,7 +162,7 @@ class CatalogueAtScaleIT {
                     .filter(of -> of.contains(genre))
                     .toList();
             long alone = having.stream().filter(of -> of.size() == 1).count();
-            LOG.info("{}: {} covers, {} of them of no other genre", genre, having.size(), alone);
+            figures.publishEntry(said("%s: %s covers, %s of them of no other genre", genre, having.size(), alone));
             long most =
                     offered.values().stream().filter(of -> of.contains(genre)).count();
             assertThat(having.size())
