@@ -51,7 +51,7 @@ final class AlbumRows {
             if (!foundBefore.containsAll(queries)) {
                 found++;
             }
-            if (before == null && pending) {
+            if (pending && (before == null || !foundBefore.containsAll(queries))) {
                 fresh++;
             }
             batch.bind("source", source)
@@ -71,13 +71,20 @@ final class AlbumRows {
         if (batch.size() > 0) {
             batch.execute();
         }
-        queries.forEach(query -> addQuery(query, "external_id", byId.keySet()));
+        for (String query : queries) {
+            // Of the albums themselves nothing is left to say: what gains here are those whose cover they have.
+            fresh += addQuery(query, "external_id", byId.keySet());
+        }
         return new Added(fresh, found);
     }
 
-    /** Says of the albums of artists that a search found them, too. */
-    void foundBy(String query, Set<String> artists) {
-        addQuery(query, "artist", artists);
+    /**
+     * Says of the albums of artists that a search found them, too.
+     *
+     * @return how many of them have a cover to fetch that the search had not led to before
+     */
+    int foundBy(String query, Set<String> artists) {
+        return addQuery(query, "artist", artists);
     }
 
     /** Albums of the artists, or those whose cover they have. */
@@ -102,24 +109,32 @@ final class AlbumRows {
                 .collect(Collectors.toSet());
     }
 
-    /** To the albums and, where they have the cover of another, to that one. */
-    private void addQuery(String query, String column, Collection<String> values) {
+    /**
+     * To the albums and, where they have the cover of another, to that one.
+     *
+     * @return how many of those that gained it are pending
+     */
+    private int addQuery(String query, String column, Collection<String> values) {
         if (values.isEmpty()) {
-            return;
+            return 0;
         }
-        handle.createUpdate("""
-                        update album
-                        set queries = queries || cast(:query as text)
-                        where source = :source and not (:query = any(queries))
-                          and external_id in (
-                            select external_id from album where source = :source and <column> = any(:values)
-                            union
-                            select duplicate_of from album where source = :source and <column> = any(:values))""")
+        return handle.createQuery("""
+                        with gained as (
+                          update album
+                          set queries = queries || cast(:query as text)
+                          where source = :source and not (:query = any(queries))
+                            and external_id in (
+                              select external_id from album where source = :source and <column> = any(:values)
+                              union
+                              select duplicate_of from album where source = :source and <column> = any(:values))
+                          returning pending)
+                        select count(*) filter (where pending) from gained""")
                 .define("column", column)
                 .bind("source", source)
                 .bind("query", query)
                 .bindArray("values", String.class, List.copyOf(values))
-                .execute();
+                .mapTo(int.class)
+                .one();
     }
 
     private Map<String, Known> known(Set<String> ids) {
@@ -171,7 +186,7 @@ final class AlbumRows {
     }
 
     /**
-     * @param fresh albums that were not known before and have a cover to fetch
+     * @param fresh albums with a cover to fetch that the queries had not all led to before
      * @param found albums that the queries had not all found before
      */
     record Added(int fresh, int found) {}

@@ -23,25 +23,19 @@ final class CoverReader {
             from cover c
             """;
 
-    /** For one cover or a few. */
-    static final String SELECT_ONE = COLUMNS + """
+    /**
+     * For all covers of a source. Labels are looked up by cover: of a source that has grown since its statistics were taken,
+     * PostgreSQL expects a row or two, and gathers the labels of all covers anew for each where a plan leaves it the choice.
+     */
+    static final String SELECT_ALL = COLUMNS + """
             left join lateral (
               select array_agg(label order by label, kind) as labels, array_agg(kind order by label, kind) as kinds,
                      array_agg(votes order by label, kind) as votes
               from cover_label
               where source = c.source and external_id = c.external_id) l on true
-            where c.source = :source and c.external_id = :externalId""";
-
-    /** For all covers of a source: the labels are gathered in one pass. */
-    static final String SELECT_ALL = COLUMNS + """
-            left join (
-              select external_id,
-                     array_agg(label order by label, kind) as labels, array_agg(kind order by label, kind) as kinds,
-                     array_agg(votes order by label, kind) as votes
-              from cover_label
-              where source = :source
-              group by external_id) l on l.external_id = c.external_id
             where c.source = :source""";
+
+    static final String SELECT_ONE = SELECT_ALL + " and c.external_id = :externalId";
 
     private static final int MOST_REMEMBERED = 100_000;
 

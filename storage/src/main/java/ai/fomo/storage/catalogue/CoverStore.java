@@ -120,43 +120,57 @@ public final class CoverStore {
 
     /** How many covers of the source each class has, by the present meaning of their labels. */
     public Map<String, Integer> haveByClass(String source, ClassMapping mapping) {
-        return byClass(labelSets(source), mapping);
+        return haveByClass(source, mapping, "true", Duration.ZERO);
     }
 
     /** Of those only that were added within the time. */
     Map<String, Integer> haveByClass(String source, ClassMapping mapping, Duration lately) {
-        return byClass(labelSets(source, ADDED_LATELY, lately), mapping);
+        return haveByClass(source, mapping, ADDED_LATELY, lately);
     }
 
-    private static Map<String, Integer> byClass(Map<List<String>, Integer> labelSets, ClassMapping mapping) {
+    /** Counted where the rows are: covers by the million have nearly as many combinations of tags, which nobody is to hold. */
+    private Map<String, Integer> haveByClass(String source, ClassMapping mapping, String condition, Duration lately) {
         Map<String, Integer> have = new LinkedHashMap<>();
         mapping.classes().forEach(name -> have.put(name, 0));
-        labelSets.forEach((labels, covers) -> labels.stream()
-                .flatMap(label -> mapping.classOf(label).stream())
-                .distinct()
-                .forEach(name -> have.merge(name, covers, Integer::sum)));
+        SortedMap<String, String> classes = new TreeMap<>();
+        jdbi.useHandle(handle -> {
+            handle.createQuery("select distinct label from cover_label where source = :source")
+                    .bind("source", source)
+                    .mapTo(String.class)
+                    .forEach(label -> mapping.classOf(label).ifPresent(name -> classes.put(label, name)));
+            handle.createQuery("""
+                        select m.class, count(distinct c.external_id) as covers
+                        from cover c
+                        join cover_label l on l.source = c.source and l.external_id = c.external_id
+                        join unnest(:labels, :classes) as m (label, class) on m.label = l.label
+                        where c.source = :source and <condition>
+                        group by m.class""")
+                    .define("condition", condition)
+                    .bind("source", source)
+                    .bind("seconds", lately.toSeconds())
+                    .bindArray("labels", String.class, List.copyOf(classes.keySet()))
+                    .bindArray("classes", String.class, List.copyOf(classes.values()))
+                    .map((row, context) -> Map.entry(row.getString("class"), row.getInt("covers")))
+                    .forEach(entry -> have.put(entry.getKey(), entry.getValue()));
+        });
         return have;
     }
 
     /** Which combinations of labels the covers of the source have, with their number; an empty one among them. */
     public Map<List<String>, Integer> labelSets(String source) {
-        return labelSets(source, "true", Duration.ZERO);
-    }
-
-    private Map<List<String>, Integer> labelSets(String source, String condition, Duration lately) {
         Map<List<String>, Integer> sets = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("""
+        // In a transaction, because outside of one the driver reads all rows at once.
+        jdbi.useTransaction(handle -> handle.createQuery("""
                         select s.labels, count(*) as covers
                         from (
                           select c.external_id, array_remove(array_agg(distinct l.label order by l.label), null) as labels
                           from cover c
                           left join cover_label l on l.source = c.source and l.external_id = c.external_id
-                          where c.source = :source and <condition>
+                          where c.source = :source
                           group by c.external_id) s
                         group by s.labels""")
-                .define("condition", condition)
                 .bind("source", source)
-                .bind("seconds", lately.toSeconds())
+                .setFetchSize(FETCH)
                 .map((row, context) ->
                         Map.entry(List.of((String[]) row.getArray("labels").getArray()), row.getInt("covers")))
                 .forEach(entry -> sets.put(entry.getKey(), entry.getValue())));

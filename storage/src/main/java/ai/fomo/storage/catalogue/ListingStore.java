@@ -61,9 +61,7 @@ public final class ListingStore {
         boolean findsArtists = part.albumsByArtist() && !(step instanceof NextStep.AlbumsOf);
         ArtistRows.Added artistsAdded = artists.add(part.artists(), findsArtists ? genre : null);
         artists.name(part.albums());
-        if (findsArtists) {
-            albums.foundBy(genre, artistsAdded.changed());
-        }
+        int ofKnownArtists = findsArtists ? albums.foundBy(genre, artistsAdded.changed()) : 0;
         AlbumRows.Added albumsAdded = step instanceof NextStep.AlbumsOf of
                 ? albums.add(part.albums(), of.artist(), artists.queries(of.artist()))
                 : albums.add(part.albums(), null, List.of(genre));
@@ -71,7 +69,8 @@ public final class ListingStore {
         relabelled.addAll(
                 albums.rootsOf(part.albums().stream().map(ListedAlbum::id).toList()));
         new AlbumLabelRows(handle, source).addToCovers(relabelled);
-        return new Added(albumsAdded.fresh(), findsArtists ? artistsAdded.found() : albumsAdded.found());
+        return new Added(
+                ofKnownArtists + albumsAdded.fresh(), findsArtists ? artistsAdded.found() : albumsAdded.found());
     }
 
     private static void moveArtist(
@@ -151,7 +150,7 @@ public final class ListingStore {
     }
 
     /**
-     * @param fresh albums with a cover to fetch that were not known
+     * @param fresh albums with a cover to fetch that the genre had not led to before
      * @param found entries of the search that it had not found before
      */
     private record Added(int fresh, int found) {}

@@ -1,7 +1,7 @@
 package ai.fomo.storage.catalogue;
 
 /**
- * @param albums that were not known before, and whose cover no other album has
+ * @param albums with a cover to fetch that the genre had not led to before
  * @param exhausted whether nothing is left to ask for the genre
  */
 public record SavedPart(int albums, boolean exhausted) {}

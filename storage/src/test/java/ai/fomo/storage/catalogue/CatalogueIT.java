@@ -18,6 +18,8 @@ import ai.fomo.storage.Examples;
 import ai.fomo.storage.TestDatabase;
 import ai.fomo.storage.genre.BundledGenreMaps;
 import ai.fomo.storage.genre.GenreMapStore;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -162,6 +164,30 @@ final class CatalogueIT {
                 .containsEntry("Electronic", 1)
                 .containsEntry("Jazz", 0);
         assertThat(have.keySet()).containsExactlyElementsOf(mapping.classes());
+    }
+
+    @Test
+    void countingByClassHoldsNoneOfTheCombinationsOfLabelsThatCoversHave() {
+        sources.create(Examples.source("combined"));
+        DATABASE.jdbi().useHandle(handle -> {
+            handle.execute("""
+                    insert into cover (source, external_id, image, item_group, width, height)
+                    select 'combined', i, encode(sha256(cast(cast(i as text) as bytea)), 'hex'), i, 9, 9
+                    from generate_series(1, 20000) i""");
+            handle.execute("""
+                    insert into cover_label (source, external_id, label, kind)
+                    select 'combined', i, case j when 0 then 'techno' else j || ' ' || i % (100 + j) end, 'TAG'
+                    from generate_series(1, 20000) i, generate_series(0, 5) j""");
+        });
+        ClassMapping mapping = ClassMapping.of(BundledGenreMaps.named("spotify"));
+        covers.haveByClass("combined", mapping);
+
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Map<String, Integer> have = covers.haveByClass("combined", mapping);
+
+        assertThat(have).containsEntry("Techno", 20_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(5_000_000);
     }
 
     @Test

@@ -35,6 +35,10 @@ final class GenreState {
         return listed;
     }
 
+    int queued() {
+        return queue.size();
+    }
+
     boolean wantsPick(Places places) {
         return !picked && wantsMore(places);
     }

@@ -176,13 +176,19 @@ final class SyncLoop {
         }
         for (GenreState genre : genres) {
             if (genre.wantsPick(places)) {
-                // What is left out of the answer, because it was taken, would otherwise hide what is behind it.
-                picksMost = ALBUMS_AT_ONCE + tally.skippedCount();
+                // What was taken, by other genres too, would otherwise hide what is behind it.
+                picksMost = ALBUMS_AT_ONCE + takenAndPending();
                 PickRequest wanted = new PickRequest(request.source(), genre.name(), places.open(), picksMost);
                 pick = new UnderWay<>(genre, Async.function(catalogue::pickAlbums, wanted));
                 return;
             }
         }
+    }
+
+    private int takenAndPending() {
+        return tally.skippedCount()
+                + covers.count()
+                + genres.stream().mapToInt(GenreState::queued).sum();
     }
 
     private boolean beginListing() {
