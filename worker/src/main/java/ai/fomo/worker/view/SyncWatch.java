@@ -35,9 +35,9 @@ final class SyncWatch {
         }
         Waiting now = progress.waiting();
         if (now != null && !Objects.equals(now, waiting)) {
+            waiting = now;
             console.note("  " + SyncText.waits(now));
         }
-        waiting = now;
     }
 
     /** What was drawn last stays. */
