@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class MusicBrainzService implements Service {
     private static final String SEARCH = "/ws/2/release-group";
     private static final Pattern TAG = Pattern.compile("tag:(?:\"([^\"]+)\"|(\\S+))", Pattern.CASE_INSENSITIVE);
-    /** What else a query may ask for: everything here is an official album. */
-    private static final Pattern TRUE_OF_ALL =
-            Pattern.compile("(primarytype|type|status):\"?(album|official)\"?", Pattern.CASE_INSENSITIVE);
+    /** What else a query may ask for: everything here is an official album of music. */
+    private static final Pattern TRUE_OF_ALL = Pattern.compile(
+            "(primarytype|type|status):(\"?(album|official)\"?|\\((.* OR )?album( OR .*)?\\))|NOT secondarytype:\\([^()]*\\)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FRONT =
             Pattern.compile("/release-group/([0-9a-f-]{36})/front(?:-(250|500|1200))?(?:\\.jpg)?");

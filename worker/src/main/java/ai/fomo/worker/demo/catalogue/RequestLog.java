@@ -24,6 +24,10 @@ public final class RequestLog {
         return List.copyOf(requests);
     }
 
+    public synchronized int size() {
+        return requests.size();
+    }
+
     public long count(Host host) {
         return all().stream().filter(request -> request.host() == host).count();
     }
