@@ -20,9 +20,14 @@ final class Admission {
         this.clock = clock;
     }
 
-    /** Empty where the request is to be sent now: it counts. */
-    Optional<RateLimited> ask(String api, Pace pace) {
-        return paces.admit(api, pace, clock.instant()).map(wait -> limited(api, wait));
+    /** Empty where the request is to be sent at {@code now}: it counts, until {@link #answered} says better when it came. */
+    Optional<RateLimited> ask(String api, Pace pace, Instant now) {
+        return paces.admit(api, pace, now).map(wait -> limited(api, wait));
+    }
+
+    /** Whatever the answer was. */
+    void answered(String api, Instant asked) {
+        paces.answered(api, asked, clock.instant());
     }
 
     /** The same for an API that sets no pace. */

@@ -1,6 +1,7 @@
 package ai.fomo.activities.catalogue;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.learning.image.ImageInfo;
 import ai.fomo.learning.image.ImageInspector;
@@ -18,6 +19,7 @@ import ai.fomo.workflows.catalogue.CoverActivities;
 import ai.fomo.workflows.catalogue.CoverRequest;
 import ai.fomo.workflows.catalogue.CoverResult;
 import ai.fomo.workflows.catalogue.RateLimited;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -28,6 +30,7 @@ public final class CoverActivitiesImpl implements CoverActivities {
     private final AlbumStore albums;
     private final BlobStore blobs;
     private final Admission admission;
+    private final InstantSource clock;
 
     public CoverActivitiesImpl(
             SourceStore sources,
@@ -41,6 +44,7 @@ public final class CoverActivitiesImpl implements CoverActivities {
         this.albums = albums;
         this.blobs = blobs;
         this.admission = new Admission(paces, clock);
+        this.clock = clock;
     }
 
     @Override
@@ -53,10 +57,10 @@ public final class CoverActivitiesImpl implements CoverActivities {
             // Told as it was told first: the result may have been lost.
             return result(state);
         }
-        Optional<RateLimited> wait = source.client()
-                .imagePace()
-                .map(pace -> admission.ask(source.imageApi(), pace))
-                .orElseGet(() -> admission.ask(source.imageApi()));
+        Optional<Pace> pace = source.client().imagePace();
+        Instant now = clock.instant();
+        Optional<RateLimited> wait =
+                pace.isPresent() ? admission.ask(source.imageApi(), pace.get(), now) : admission.ask(source.imageApi());
         if (wait.isPresent()) {
             return wait.get();
         }
@@ -67,6 +71,10 @@ public final class CoverActivitiesImpl implements CoverActivities {
             return admission.close(source.imageApi(), e);
         } catch (CoverRefusedException e) {
             return result(albums.refuse(request.source(), request.album(), String.valueOf(e.getMessage())));
+        } finally {
+            if (pace.isPresent()) {
+                admission.answered(source.imageApi(), now);
+            }
         }
         return store(request, image);
     }

@@ -18,6 +18,7 @@ import ai.fomo.workflows.catalogue.RateLimited;
 import ai.fomo.workflows.catalogue.SignInRequest;
 import ai.fomo.workflows.catalogue.SignInResult;
 import ai.fomo.workflows.catalogue.SourceActivities;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -41,7 +42,8 @@ public final class SourceActivitiesImpl implements SourceActivities {
     @Override
     public SignInResult signIn(SignInRequest request) {
         OutsideSource source = OutsideSource.named(request.source(), sources, clients);
-        Optional<RateLimited> wait = admission.ask(source.api(), source.client().pace());
+        Instant now = clock.instant();
+        Optional<RateLimited> wait = admission.ask(source.api(), source.client().pace(), now);
         if (wait.isPresent()) {
             return wait.get();
         }
@@ -49,6 +51,8 @@ public final class SourceActivitiesImpl implements SourceActivities {
             source.client().signIn();
         } catch (RateLimitedException e) {
             return admission.close(source.api(), e);
+        } finally {
+            admission.answered(source.api(), now);
         }
         return new SignInResult.SignedIn();
     }
@@ -58,7 +62,8 @@ public final class SourceActivitiesImpl implements SourceActivities {
         OutsideSource source = OutsideSource.named(request.source(), sources, clients);
         NextStep step = listings.next(request.source(), request.genre(), request.relistBefore());
         Pace pace = source.client().pace();
-        Optional<RateLimited> wait = admission.ask(source.api(), pace);
+        Instant now = clock.instant();
+        Optional<RateLimited> wait = admission.ask(source.api(), pace, now);
         if (wait.isPresent()) {
             return wait.get();
         }
@@ -67,6 +72,8 @@ public final class SourceActivitiesImpl implements SourceActivities {
             listing = source.client().list(request.genre(), toSource(step));
         } catch (RateLimitedException e) {
             return admission.close(source.api(), e);
+        } finally {
+            admission.answered(source.api(), now);
         }
         SavedPart saved = listings.save(
                 request.source(), request.genre(), step, toRows(listing), clock.instant(), request.relistBefore());

@@ -16,8 +16,8 @@ import java.time.Duration;
  */
 public record MusicBrainzConfiguration(
         URI api, URI coverArt, String userAgent, Pace pace, Pace coverPace, Duration timeout, int maxImageBytes) {
-    /** MusicBrainz asks for one a second; requests are timed when they are sent, and some travel faster than others. */
-    public static final Pace DEFAULT_PACE = new Pace(1, Duration.ofMillis(1_100));
+    /** What MusicBrainz asks of everybody who has no mirror of their own. */
+    public static final Pace DEFAULT_PACE = new Pace(1, Duration.ofSeconds(1));
     /** The Cover Art Archive sets no limit; this is what a considerate visitor does. */
     public static final Pace DEFAULT_COVER_PACE = new Pace(4, Duration.ofSeconds(1));
 

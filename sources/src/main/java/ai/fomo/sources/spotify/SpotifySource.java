@@ -40,7 +40,8 @@ public final class SpotifySource implements CoverSource {
         this(configuration, InstantSource.system());
     }
 
-    SpotifySource(SpotifyConfiguration configuration, InstantSource clock) {
+    /** @param clock tells when a token has to be renewed */
+    public SpotifySource(SpotifyConfiguration configuration, InstantSource clock) {
         this.configuration = configuration;
         // After the window over which Spotify counts, no request is held against us.
         RateLimits limits = new RateLimits(SpotifyConfiguration.DEFAULT_PACE.window(), false);

@@ -204,8 +204,8 @@ class MusicBrainzSourceTest {
     }
 
     @Test
-    void noMoreThanOneRequestASecondIsTheDefault() {
-        assertThat(source.pace()).isEqualTo(new Pace(1, Duration.ofMillis(1_100)));
+    void oneRequestASecondIsTheDefault() {
+        assertThat(source.pace()).isEqualTo(new Pace(1, Duration.ofSeconds(1)));
         assertThat(source.imagePace()).hasValue(new Pace(4, Duration.ofSeconds(1)));
     }
 

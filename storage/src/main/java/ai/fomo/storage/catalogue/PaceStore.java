@@ -42,6 +42,27 @@ public final class PaceStore {
         });
     }
 
+    /**
+     * Moves a request in the window from when it was let go to when it was answered. It came to the server somewhere between
+     * the two, a token or a slow line may have kept it, and only behind the answer nothing of it is to come.
+     *
+     * @param admitted as {@link #admit} was told
+     */
+    public void answered(String api, Instant admitted, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update source_request
+                        set sent_at = :now
+                        where ctid = (
+                          select ctid
+                          from source_request
+                          where api = :api and sent_at = :admitted
+                          limit 1)""")
+                .bind("api", api)
+                .bind("admitted", admitted.truncatedTo(ChronoUnit.MICROS))
+                .bind("now", now.truncatedTo(ChronoUnit.MICROS))
+                .execute());
+    }
+
     /** What a request had to wait for if it were sent now; empty where it needs not. */
     public Optional<PaceWait> next(String api, Pace pace, Instant now) {
         return jdbi.withHandle(handle -> wait(handle, api, pace, now.truncatedTo(ChronoUnit.MICROS)));

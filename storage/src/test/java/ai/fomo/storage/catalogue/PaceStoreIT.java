@@ -33,6 +33,17 @@ final class PaceStoreIT {
     private final PaceStore paces = new PaceStore(DATABASE.jdbi());
 
     @Test
+    void aRequestCountsFromItsAnswerOnceThereIsOne() {
+        Pace one = new Pace(1, Duration.ofSeconds(10));
+        assertThat(paces.admit("answered", one, NOW)).isEmpty();
+        paces.answered("answered", NOW, NOW.plusSeconds(3));
+
+        assertThat(paces.admit("answered", one, NOW.plusSeconds(12)))
+                .contains(new PaceWait(NOW.plusSeconds(13), false));
+        assertThat(paces.admit("answered", one, NOW.plusSeconds(13))).isEmpty();
+    }
+
+    @Test
     void asManyRequestsPassAsThePaceAllowsAndTheNextOnePassesWhenTheFirstLeavesTheWindow() {
         assertThat(paces.admit("window", THREE_A_MINUTE, NOW)).isEmpty();
         assertThat(paces.admit("window", THREE_A_MINUTE, NOW.plusSeconds(10))).isEmpty();

@@ -50,6 +50,10 @@ public final class KillableSyncs implements AutoCloseable {
         return new KillableSyncs(fomo, platform, ofWorkers);
     }
 
+    public Platform platform() {
+        return platform;
+    }
+
     public FomoHome fomo() {
         return fomo;
     }
@@ -106,9 +110,13 @@ public final class KillableSyncs implements AutoCloseable {
     @Override
     public void close() {
         try {
-            fomo.close();
-        } finally {
+            if (worker != null) {
+                worker.terminate();
+                worker.waitFor(START);
+            }
             platform.close();
+        } finally {
+            fomo.close();
         }
     }
 }

@@ -25,7 +25,7 @@ class SourceSettingsTest {
         assertThat(settings.musicBrainz().contact()).isEmpty();
         assertThat(settings.musicBrainz().api()).isEqualTo(URI.create("https://musicbrainz.org"));
         assertThat(settings.musicBrainz().coverArt()).isEqualTo(URI.create("https://coverartarchive.org"));
-        assertThat(settings.musicBrainz().pace()).isEqualTo(new Pace(1, Duration.ofMillis(1_100)));
+        assertThat(settings.musicBrainz().pace()).isEqualTo(new Pace(1, Duration.ofSeconds(1)));
         assertThat(settings.musicBrainz().coverPace()).isEqualTo(new Pace(4, Duration.ofSeconds(1)));
     }
 
