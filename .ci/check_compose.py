@@ -75,7 +75,7 @@ def service_faults(name, service, services):
         if not address.startswith("127.0.0.1:"):
             yield f"{name}: port {port} is not on the loopback address"
     for key, value in (service.get("environment") or {}).items():
-        if SECRET.search(key) and not str(value).startswith("value-of-"):
+        if SECRET.search(key) and value and not str(value).startswith("value-of-"):
             yield f"{name}: {key} is written in the file; take it from a required variable"
     dependencies = service.get("depends_on") or {}
     if isinstance(dependencies, list):

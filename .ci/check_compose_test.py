@@ -35,6 +35,9 @@ class CheckComposeTest(unittest.TestCase):
         written = self.found("FOMO_S3_SECRET_KEY: ${FOMO_S3_SECRET_KEY:?set it in .env}", "FOMO_S3_SECRET_KEY: hunter2")
         self.assertIn("worker: FOMO_S3_SECRET_KEY is written in the file", written)
 
+    def test_a_secret_that_may_be_absent(self):
+        self.assertEqual("", self.found("FOMO_HOME: /var/lib/fomo", "FOMO_CLIENT_SECRET: ${FOMO_CLIENT_SECRET:-}"))
+
     def test_a_password_with_a_default(self):
         written = self.found("${FOMO_S3_SECRET_KEY:?set it in .env}", "${FOMO_S3_SECRET_KEY:-hunter2}")
         self.assertIn("is written in the file", written)

@@ -18,8 +18,8 @@ import picocli.CommandLine.ParameterException;
             "Example:",
             "  fomo catalogue sync covers --from spotify --covers-per-genre 500",
             "  fomo catalogue status covers",
-            "  fomo catalogue schedule covers --daily 04:00",
-            "  fomo retrain --dataset covers"
+            "  fomo catalogue schedule covers --daily 04:00 --covers-per-genre 500",
+            "  fomo retrain --dataset covers --covers-per-genre 500"
         },
         subcommands = {
             CatalogueSyncCommand.class,

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = {
             "Compares the models of two runs on the test images that both were judged on: how much better the first is than the"
-                    + " second, with 95 % intervals from draws that both share.",
+                    + " second, with 95 %% intervals from draws that both share.",
             "",
             "The runs may have trained on different datasets of the same classes; images that one of the two was trained on are"
                     + " left out."

@@ -26,13 +26,14 @@ import picocli.CommandLine.ScopeType;
             "",
             "To begin with:",
             "  fomo doctor                          what is there, what is missing",
-            "  fomo demo                            a model trained, judged and used, on synthetic covers",
+            "  fomo demo                            a model made and used, on synthetic covers",
             "  fomo dataset import --name mine --csv labels.csv --images covers/",
+            "  fomo catalogue sync mine --from musicbrainz    or covers from the web",
             "  fomo retrain --dataset mine --approve auto",
             "  fomo classify poster.jpg",
             "",
-            "fomo COMMAND --help has an example for each. Exit codes: 0 done, 1 failed, 2 wrong usage,",
-            "3 refused by the gate or a person."
+            "fomo COMMAND --help has an example for each.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused by the gate or a person."
         },
         subcommands = {
             DemoCommand.class,

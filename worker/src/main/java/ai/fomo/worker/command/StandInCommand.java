@@ -9,6 +9,9 @@ import ai.fomo.worker.demo.catalogue.StandInOptions;
 import ai.fomo.worker.view.Words;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,12 +23,14 @@ import picocli.CommandLine.Option;
             "",
             "It listens on this machine alone, and everything in it is synthetic. With --faults, that share of its answers goes"
                     + " wrong as the real ones do, and as much of the catalogue is incomplete, gone or there twice. The same"
-                    + " seed gives the same catalogue with the same faults."
+                    + " seed gives the same catalogue with the same faults.",
+            "",
+            "It prints what to set, and the command that syncs from it."
         },
         footer = {
             "",
             "Examples:",
-            "  fomo stand-in --albums 2000 --faults 0.05",
+            "  fomo stand-in --albums 2000 --faults 0.05 --long-wait 20s",
             "  fomo stand-in --musicbrainz --port 8085"
         })
 public final class StandInCommand extends Subcommand {
@@ -82,6 +87,14 @@ public final class StandInCommand extends Subcommand {
             description = "How much goes wrong, from 0 to 1 (default: ${DEFAULT-VALUE}).")
     private double faults;
 
+    @Option(
+            names = "--long-wait",
+            converter = TimeLimit.class,
+            paramLabel = "TIME",
+            description =
+                    "The longer Retry-After among the faults (default: 48925s, the half a day that Spotify is known for).")
+    private @Nullable Duration longWait;
+
     @Option(names = "--flat", description = "Covers that are fields of colour, for catalogues of many thousands.")
     private boolean flat;
 
@@ -98,9 +111,11 @@ public final class StandInCommand extends Subcommand {
             String behaviour = Words.of(behaviour());
             console()
                     .print("Answering as " + behaviour + " with " + albums + " synthetic albums: " + standIn.address());
+            console().print("To sync from it, in another terminal:");
+            settings(standIn.address()).forEach(setting -> console().print("  export " + setting));
             console()
-                    .print("A source of kind " + (musicBrainz ? "musicbrainz" : "spotify")
-                            + " with this address is fetched from here, and sees no credentials of yours.");
+                    .print("  fomo catalogue sync stand-in --from " + (musicBrainz ? "musicbrainz" : "spotify")
+                            + " --covers-per-genre 20");
             console().print("Ctrl-C ends it.");
             console().document(new Serving(standIn.address(), behaviour, albums, seed));
             UpCommand.Forever.await();
@@ -113,9 +128,27 @@ public final class StandInCommand extends Subcommand {
 
     private StandInOptions options() {
         StandInOptions options = StandInOptions.of(behaviour()).with(flat ? CoverStyle.FLAT : CoverStyle.DRAWN);
-        return faults == 0
-                ? options
-                : options.with(Faults.ofEveryKind(seed, faults)).with(Flaws.ofEveryKind(faults));
+        return faults == 0 ? options : options.with(faultsOfEveryKind()).with(Flaws.ofEveryKind(faults));
+    }
+
+    private Faults faultsOfEveryKind() {
+        Faults usual = Faults.ofEveryKind(seed, faults);
+        return longWait == null ? usual : usual.withWaits(usual.shortWait(), longWait);
+    }
+
+    /** With a home of its own: what a stand-in asked to wait for must not hold up the real one. */
+    private List<String> settings(URI address) {
+        String home = "FOMO_HOME=/tmp/fomo-stand-in";
+        if (musicBrainz) {
+            return List.of(
+                    home,
+                    "FOMO_MUSICBRAINZ_API=" + address + " FOMO_COVERART_API=" + address,
+                    "FOMO_MUSICBRAINZ_CONTACT=covers@example.org");
+        }
+        return List.of(
+                home,
+                "FOMO_SPOTIFY_API=" + address + " FOMO_SPOTIFY_ACCOUNTS=" + address,
+                "FOMO_SPOTIFY_CLIENT_ID=any FOMO_SPOTIFY_CLIENT_SECRET=any FOMO_SPOTIFY_MODE=" + Words.of(mode));
     }
 
     private Behaviour behaviour() {

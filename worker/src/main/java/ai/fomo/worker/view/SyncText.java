@@ -18,7 +18,7 @@ public final class SyncText {
     /** What it came to, in one sentence. */
     public static String of(CatalogueResult result) {
         String sentence = Numbers.count(result.added()) + " covers added, " + Numbers.count(result.refused())
-                + " refused; there are " + Numbers.count(result.covers());
+                + " refused; there are " + Numbers.count(result.covers()) + " by now";
         return result.skipped() == 0
                 ? sentence
                 : sentence + "; " + Numbers.count(result.skipped())
@@ -58,12 +58,12 @@ public final class SyncText {
         int have = progress.genres().stream()
                 .mapToInt(genre -> Math.min(genre.have(), genre.wanted()))
                 .sum();
-        StringBuilder line = new StringBuilder("covers: ");
+        StringBuilder line = new StringBuilder();
         if (wanted == 0) {
-            line.append(Numbers.count(progress.added())).append(" added");
+            line.append("covers: ").append(Numbers.count(progress.added())).append(" added");
         } else {
             int filled = (int) ((long) BAR * have / wanted);
-            line.append('[')
+            line.append("covers by genre: [")
                     .append("=".repeat(filled))
                     .append(" ".repeat(BAR - filled))
                     .append("] ")

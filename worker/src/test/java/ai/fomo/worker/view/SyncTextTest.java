@@ -22,7 +22,7 @@ class SyncTextTest {
 
         assertThat(SyncText.lines(progress, 12.34))
                 .containsExactly(
-                        "covers: [=================             ] 870 of 1,500, 12.3 a second, 3 refused, 2 left for the next"
+                        "covers by genre: [=================             ] 870 of 1,500, 12.3 a second, 3 refused, 2 left for the next"
                                 + " sync",
                         "  jazz 500/500          hip hop 250/500       techno 120/500 (all)");
     }
@@ -47,7 +47,7 @@ class SyncTextTest {
     @Test
     void theResultSaysWhatIsLeft() {
         assertThat(SyncText.of(new CatalogueResult(1_000, 50, 3)))
-                .isEqualTo("50 covers added, 3 refused; there are 1,000");
+                .isEqualTo("50 covers added, 3 refused; there are 1,000 by now");
         assertThat(SyncText.of(new CatalogueResult(1_000, 50, 3, 2, null)))
                 .endsWith("; 2 could not be had this time, and are left for the next sync");
     }

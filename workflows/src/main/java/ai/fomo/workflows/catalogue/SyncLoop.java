@@ -63,7 +63,7 @@ final class SyncLoop {
         this.historyIsLong = historyIsLong;
         this.places = new Places(plan.genres(), request.coversPerGenre());
         this.covers = new Covers(request, places, closing, tally);
-        this.listings = new Turn(request.source());
+        this.listings = new Turn("listings of " + request.source());
         taken.addAll(tally.skippedSoFar());
         Set<String> listedBefore = new HashSet<>(request.finishedGenres());
         for (GenreCursor genre : plan.genres()) {

@@ -60,6 +60,6 @@ final class Turn {
     /** Null while no timer runs. */
     @Nullable
     Waiting waiting() {
-        return timer == null || notBefore == null ? null : new Waiting(api + " is asked at our own pace", notBefore);
+        return timer == null || notBefore == null ? null : new Waiting("our own pace of " + api, notBefore);
     }
 }

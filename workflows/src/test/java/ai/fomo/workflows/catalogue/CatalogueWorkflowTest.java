@@ -219,7 +219,9 @@ class CatalogueWorkflowTest {
                 .toList();
         assertThat(listings).hasSize(3);
         assertThat(Duration.between(listings.get(0), listings.get(1))).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
-        assertThat(timers()).hasSize(2).allMatch(summary -> summary.startsWith("the pace of covers: next request at"));
+        assertThat(timers())
+                .hasSize(2)
+                .allMatch(summary -> summary.startsWith("the pace of listings of covers: next request at"));
     }
 
     @Test
