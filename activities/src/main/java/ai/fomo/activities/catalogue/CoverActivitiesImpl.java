@@ -25,6 +25,9 @@ import java.util.Optional;
 
 /** {@inheritDoc} */
 public final class CoverActivitiesImpl implements CoverActivities {
+    private static final long MANY_PIXELS = 4_000_000;
+    private static final Object LARGE_IMAGES = new Object();
+
     private final SourceStore sources;
     private final CoverSources clients;
     private final AlbumStore albums;
@@ -85,13 +88,23 @@ public final class CoverActivitiesImpl implements CoverActivities {
         try {
             info = ImageInspector.inspect(image);
             // Broken pixels show in decoding only.
-            fingerprint = ThumbnailMaker.of(image);
+            fingerprint = fingerprint(image, info);
         } catch (UnusableImageException e) {
             return result(albums.refuse(request.source(), request.album(), String.valueOf(e.getMessage())));
         }
         Sha256 digest = blobs.put(BlobKind.COVERS, image);
         return result(
                 albums.store(request.source(), request.album(), digest, info.width(), info.height(), fingerprint));
+    }
+
+    /** Of large images one at a time: eight of 40 megapixels would be more than a gigabyte. */
+    private static Thumbnail fingerprint(byte[] image, ImageInfo info) throws UnusableImageException {
+        if ((long) info.width() * info.height() <= MANY_PIXELS) {
+            return ThumbnailMaker.of(image);
+        }
+        synchronized (LARGE_IMAGES) {
+            return ThumbnailMaker.of(image);
+        }
     }
 
     private static CoverResult result(AlbumState state) {

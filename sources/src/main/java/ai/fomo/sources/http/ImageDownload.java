@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageDownload {
     private static final int MOST_REDIRECTS = 5;
+    private static final Set<Integer> GONE = Set.of(400, 404, 410, 451);
     private static final int OK = 200;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -40,12 +41,18 @@ public final class ImageDownload {
                 return response.body();
             }
             if (!REDIRECTS.contains(response.statusCode())) {
-                throw new CoverRefusedException(
-                        Transport.place(address) + " answered with status " + response.statusCode());
+                throw refusal(Transport.place(address) + " answered with status " + response.statusCode(), response);
             }
             address = redirected(address, response);
         }
         throw new CoverRefusedException("'" + url + "' redirects more than " + MOST_REDIRECTS + " times");
+    }
+
+    /** Only what speaks of this one image: a server that forbids everything for an hour must not cost a catalogue its covers. */
+    private static RuntimeException refusal(String sentence, HttpResponse<?> response) {
+        return GONE.contains(response.statusCode())
+                ? new CoverRefusedException(sentence)
+                : new SourceUnavailableException(sentence, null);
     }
 
     private HttpResponse<byte[]> send(URI address, long begin) {

@@ -87,7 +87,16 @@ class ImageDownloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 403, 404, 410, 451})
+    @ValueSource(ints = {401, 403, 408, 416})
+    void aServerThatLetsNobodyInIsNoReasonToGiveAnImageUp(int status) {
+        at("/closed", aResponse().withStatus(status));
+        assertThatThrownBy(() -> fetch("/closed"))
+                .isInstanceOf(SourceUnavailableException.class)
+                .hasMessageContaining("status " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 410, 451})
     void anImageThatCannotBeHadConcernsNoOther(int status) {
         at("/gone", aResponse().withStatus(status));
         assertThatThrownBy(() -> fetch("/gone"))

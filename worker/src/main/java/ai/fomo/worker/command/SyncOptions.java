@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** How much of a catalogue to fetch, now or each day. */
 final class SyncOptions {
+    /** Far more than clocks of hosts differ by: an artist that was just listed must not be due again. */
+    private static final Duration SHORTEST_RELIST = Duration.ofHours(1);
+
     @Option(
             names = "--covers-per-genre",
             defaultValue = "0",
@@ -36,6 +39,9 @@ final class SyncOptions {
     void check() {
         if (coversPerGenre < 0) {
             throw CommandFailure.wrongUsage("--covers-per-genre must not be negative, was " + coversPerGenre);
+        }
+        if (relistAfter != null && relistAfter.compareTo(SHORTEST_RELIST) < 0) {
+            throw CommandFailure.wrongUsage("--relist-after must be at least 1h: every artist then costs a request");
         }
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
     /** By then it is the server that is away and not some images. */
     private static final int SKIPPED_IN_A_ROW = 20;
+    /** They are remembered from execution to execution. */
+    private static final int SKIPPED_IN_ALL = 2_000;
 
     private final Set<String> skipped = new LinkedHashSet<>();
     private int added;
@@ -46,7 +48,7 @@ final class Tally {
     }
 
     boolean serverIsAway() {
-        return skippedInARow >= SKIPPED_IN_A_ROW;
+        return skippedInARow >= SKIPPED_IN_A_ROW || skipped.size() >= SKIPPED_IN_ALL;
     }
 
     int addedSoFar() {
