@@ -33,7 +33,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 20,000 covers and more, of which docs/benchmarks.md has the figures. */
@@ -45,8 +44,8 @@ class CatalogueAtScaleIT {
     private static final List<String> GENRES = GenresOfLabels.queries();
 
     @Test
-    void everyCoverIsFetchedOnceThroughFaultsOfEveryKindAndHalfDaysOfWaiting(
-            @TempDir Path directory, TestReporter figures) throws IOException {
+    void everyCoverIsFetchedOnceThroughFaultsOfEveryKindAndHalfDaysOfWaiting(@TempDir Path directory)
+            throws IOException {
         try (KillableSyncs services = KillableSyncs.in(directory, Map.of());
                 SkippingSyncs syncs = new SkippingSyncs();
                 CatalogueStandIn standIn = CatalogueStandIn.start(
@@ -62,8 +61,8 @@ class CatalogueAtScaleIT {
             syncs.serve(services.platform(), SpotifyMode.DEVELOPMENT, Duration.ofMillis(1_500));
 
             CatalogueResult balanced = syncs.sync(request(PER_GENRE));
-            checkBalance(standIn.truth(GENRES), services.rows().covers("outside"), figures);
-            figures.publishEntry(said("%s for each genre: %s", PER_GENRE, balanced));
+            checkBalance(standIn.truth(GENRES), services.rows().covers("outside"));
+            say("%s for each genre: %s", PER_GENRE, balanced);
 
             Truth truth = standIn.truth(GENRES);
             CatalogueResult all = syncs.sync(request(0));
@@ -73,14 +72,14 @@ class CatalogueAtScaleIT {
             assertThat(files)
                     .hasSameSizeAs(rows)
                     .allSatisfy((name, digest) -> assertThat(name).isEqualTo(digest));
-            figures.publishEntry(said(
+            say(
                     "all: %s; requests %s of which %s had to be sent again, at least %s were needed: %.4f times; faults %s",
                     all,
                     standIn.log().size(),
                     standIn.log().unserved().size(),
                     truth.leastRequests(),
                     CatalogueCheck.requests(standIn, truth),
-                    standIn.log().perFault()));
+                    standIn.log().perFault());
             assertThat(CatalogueCheck.requests(standIn, truth)).isLessThanOrEqualTo(1.05);
             assertThat(standIn.log().beyond(new Pace(90, Duration.ofSeconds(30)), Host.API))
                     .as("the pace, as the server saw it")
@@ -98,8 +97,8 @@ class CatalogueAtScaleIT {
     }
 
     @Test
-    void aWorkerThatIsKilledTenTimesLeavesTheSameRowsAndBlobsInHalfAGigabyte(
-            @TempDir Path directory, TestReporter figures) throws IOException {
+    void aWorkerThatIsKilledTenTimesLeavesTheSameRowsAndBlobsInHalfAGigabyte(@TempDir Path directory)
+            throws IOException {
         Path heap = directory.resolve("heap.log");
         try (CatalogueStandIn standIn = CatalogueStandIn.start(
                         31,
@@ -128,20 +127,20 @@ class CatalogueAtScaleIT {
             assertThat(files)
                     .hasSize(truth.pictures().size())
                     .allSatisfy((name, digest) -> assertThat(name).isEqualTo(digest));
-            figures.publishEntry(said(
+            say(
                     "killed %s times: %s; requests %.4f times what they had to be; heap of the workers at most %s MiB before a"
                             + " collection, %s MiB behind one",
                     kills,
                     result,
                     CatalogueCheck.requests(standIn, truth),
                     HeapLog.of(directory).before(),
-                    HeapLog.of(directory).after()));
+                    HeapLog.of(directory).after());
             assertThat(HeapLog.of(directory).before()).isLessThan(512);
         }
     }
 
     private static String said(String sentence, Object... figures) {
-        return String.format(Locale.ROOT, sentence, figures);
+        return String.format(Locale.ROOT, sentence);
     }
 
     private static CatalogueRequest request(int coversPerGenre) {
@@ -149,7 +148,7 @@ class CatalogueAtScaleIT {
     }
 
     /** Each genre has its number, or all that there are; and those covers that count for it alone are no more. */
-    private static void checkBalance(Truth truth, Map<String, Row> rows, TestReporter figures) {
+    private static void checkBalance(Truth truth, Map<String, Row> rows) {
         GenresOfLabels genres = GenresOfLabels.load();
         Map<String, Set<String>> offered = truth.obtainable().stream()
                 .collect(Collectors.toMap(
@@ -162,7 +161,7 @@ class CatalogueAtScaleIT {
                     .filter(of -> of.contains(genre))
                     .toList();
             long alone = having.stream().filter(of -> of.size() == 1).count();
-            figures.publishEntry(said("%s: %s covers, %s of them of no other genre", genre, having.size(), alone));
+            say("%s: %s covers, %s of them of no other genre", genre, having.size(), alone);
             long most =
                     offered.values().stream().filter(of -> of.contains(genre)).count();
             assertThat(having.size())
