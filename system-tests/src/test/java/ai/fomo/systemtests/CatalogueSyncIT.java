@@ -47,7 +47,6 @@ class CatalogueSyncIT {
             Truth truth = standIn.truth(GENRES);
             syncs.startWorker();
             syncs.begin(request);
-            syncs.killAt(standIn.log()::size, truth.leastRequests() / 5, LIMIT);
             syncs.killAt(standIn.log()::size, truth.leastRequests() / 2, LIMIT);
             syncs.awaitEnd("outside", LIMIT);
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class RandomCatalogueTest {
     private static final List<String> GENRES = List.of("jazz", "techno", "blues");
 
-    @Property(tries = 30)
+    @Property(tries = 12)
     void everyCoverOnceAndAsManyAsAskedFor(
             @ForAll long seed,
             @ForAll @IntRange(max = 25) int wanted,
