@@ -22,6 +22,7 @@ public final class GenreMapStore {
             """;
 
     private final Jdbi jdbi;
+    private final RecentGenreMaps recent = new RecentGenreMaps();
 
     public GenreMapStore(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -47,6 +48,10 @@ public final class GenreMapStore {
 
     /** @throws IllegalArgumentException where there is no such map */
     public GenreMap get(Sha256 digest) {
+        return recent.get(digest, this::read);
+    }
+
+    private GenreMap read(Sha256 digest) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where digest = :digest")
                 .bind("digest", digest)
                 .map(GenreMapStore::map)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GenreMapYamlTest {
@@ -68,6 +69,41 @@ final class GenreMapYamlTest {
     }
 
     @Test
+    void whatIsToBeIgnoredHasNoClassAndIsWrittenBack() {
+        GenreMap map = GenreMapYaml.parse("""
+                name: mine
+                version: "1"
+                taxonomy: fomo-16
+                rules: {acid: Techno}
+                ignore:
+                  - Seen Live
+                  - 2024
+                """);
+
+        assertThat(map.ignores("seen-live")).isTrue();
+        assertThat(map.ignores("2024")).isTrue();
+        assertThat(map.ignores("acid")).isFalse();
+        assertThat(map.classOf("seen live")).isEmpty();
+        assertThat(GenreMapYaml.parse(GenreMapYaml.write(map))).isEqualTo(map);
+    }
+
+    @Test
+    void aLabelThatIsToBeIgnoredAndHasAClassIsNamedWithIt() {
+        assertThatThrownBy(() -> GenreMapYaml.parse(
+                        "{name: m, version: '1', taxonomy: fomo-16, rules: {acid: Techno}, ignore: [ACID]}"))
+                .isInstanceOf(GenreMapFormatException.class)
+                .hasMessage("map m: 'ACID' is to be ignored and leads to 'Techno'; decide on one of them");
+    }
+
+    @Test
+    void anEmptyLineOfWhatIsToBeIgnoredIsAFormatError() {
+        assertThatThrownBy(() -> GenreMapYaml.parse(
+                        "name: m\nversion: '1'\ntaxonomy: fomo-16\nrules: {}\nignore:\n  - live\n  -\n"))
+                .isInstanceOf(GenreMapFormatException.class)
+                .hasMessage("map m ignores a label without a name; remove the line");
+    }
+
+    @Test
     void aLabelThatIsWrittenTwiceIsAnErrorWithItsLine() {
         assertThatThrownBy(() -> GenreMapYaml.parse("""
                         name: m
@@ -97,6 +133,27 @@ final class GenreMapYamlTest {
             })
     void whatIsNoMapIsAFormatError(String yaml) {
         assertThatThrownBy(() -> GenreMapYaml.parse(yaml)).isInstanceOf(GenreMapFormatException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | the genre map is empty; it needs name, version, taxonomy, rules",
+                "# nothing | the genre map is empty; it needs name, version, taxonomy, rules",
+                "just text | the genre map says no name, version, taxonomy, rules; it needs name, version, taxonomy, rules",
+                "{name: m, version: 1, taxonomy: fomo-16} | the genre map says no rules; it needs name, version, taxonomy, rules",
+                "{name: m, version: 1, taxonomy: fomo-16, rules: [a]} | genre map, line 1: 'rules' is written as no map has it;"
+                        + " rules are lines of 'label: class', classes and ignore are lists",
+                "{name: m, version: 1, taxonomy: t, rules: {}, ruels: {}} | genre map, line 1: a map has no 'ruels',"
+                        + " only classes, ignore, name, rules, taxonomy, version",
+                "[unclosed | genre map, line 1: while parsing a flow sequence, expected ',' or ']', but got <stream end>"
+            })
+    void whatIsWrongIsSaidInWordsOfTheMap(String yaml, String sentence) {
+        assertThatThrownBy(() -> GenreMapYaml.parse(yaml))
+                .isInstanceOf(GenreMapFormatException.class)
+                .hasMessage(sentence);
     }
 
     @Test

@@ -146,7 +146,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
             GenreMap present = OutsideSources.mapOf(database, known);
             if (!chosen.digest().equals(present.digest())) {
                 throw CommandFailure.failed("catalogue '" + name + "' has map " + present.name() + " "
-                        + present.version() + "; --map is for new ones");
+                        + present.version() + "; to change it: fomo genre map --dataset " + name + " --use " + map);
             }
         }
         return known;
