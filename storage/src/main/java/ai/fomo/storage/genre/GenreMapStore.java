@@ -21,7 +21,11 @@ public final class GenreMapStore {
             from genre_map
             """;
 
+    // Sources share a handful of maps.
+    private static final int KEPT = 16;
+
     private final Jdbi jdbi;
+    private final Map<Sha256, GenreMap> kept = new LinkedHashMap<>();
 
     public GenreMapStore(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -45,8 +49,29 @@ public final class GenreMapStore {
         return digest;
     }
 
-    /** @throws IllegalArgumentException where there is no such map */
+    /**
+     * Read once only, as long as few maps are asked for: following a thousand rules takes longer than asking for them.
+     *
+     * @throws IllegalArgumentException where there is no such map
+     */
     public GenreMap get(Sha256 digest) {
+        synchronized (kept) {
+            GenreMap known = kept.get(digest);
+            if (known != null) {
+                return known;
+            }
+        }
+        GenreMap map = read(digest);
+        synchronized (kept) {
+            kept.put(digest, map);
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+        }
+        return map;
+    }
+
+    private GenreMap read(Sha256 digest) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where digest = :digest")
                 .bind("digest", digest)
                 .map(GenreMapStore::map)
