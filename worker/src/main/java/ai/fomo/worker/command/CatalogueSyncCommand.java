@@ -119,7 +119,8 @@ public final class CatalogueSyncCommand extends PlatformCommand {
             GenreMap present = OutsideSources.mapOf(database, known);
             if (!chosen.digest().equals(present.digest())) {
                 throw CommandFailure.failed("catalogue '" + name + "' has map " + present.name() + " "
-                        + present.version() + "; --map is for new ones");
+                        + present.version() + ", and --map is for new ones; change it with fomo genre map --dataset "
+                        + name + " --use " + map);
             }
         }
         return known;

@@ -117,7 +117,7 @@ class CatalogueCommandIT {
         assertThat(fomo("catalogue", "sync", source, "--from", "musicbrainz").messages())
                 .contains("is from spotify; give the one from musicbrainz another name");
         assertThat(fomo("catalogue", "sync", source, "--map", "event-tags").messages())
-                .contains("--map is for new ones");
+                .contains("change it with fomo genre map --dataset " + source + " --use event-tags");
         assertThat(fomo("catalogue", "sync", source, "--genres", "polka").messages())
                 .contains("there is no genre 'polka' in map spotify");
         assertThat(fomo("catalogue", "status", "nobody").exitCode()).isEqualTo(1);
