@@ -81,6 +81,33 @@ final class GenreMapYamlTest {
                 .hasMessageContaining("line 6");
     }
 
+    @Test
+    void aLabelIsIgnoredOrHasAClassNotBoth() {
+        assertThatThrownBy(() -> GenreMapYaml.parse(
+                        "{name: m, version: '1', taxonomy: fomo-16, rules: {seen live: Pop}, ignore: [Seen-Live]}"))
+                .isInstanceOf(GenreMapFormatException.class)
+                .hasMessage("map m: 'Seen-Live' is to be ignored and leads to 'Pop'; decide on one of them");
+        assertThatThrownBy(() ->
+                        GenreMapYaml.parse("{name: m, version: '1', taxonomy: fomo-16, rules: {}, ignore: [hip hop]}"))
+                .hasMessage("map m: 'hip hop' is to be ignored and leads to 'HipHop'; decide on one of them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"['']", "[' ']", "[~]", "[seen live, ~]"})
+    void anIgnoredLabelHasAName(String ignore) {
+        assertThatThrownBy(() -> GenreMapYaml.parse(
+                        "{name: m, version: '1', taxonomy: fomo-16, rules: {}, ignore: " + ignore + "}"))
+                .isInstanceOf(GenreMapFormatException.class)
+                .hasMessage("map m ignores a label without a name; remove the line");
+    }
+
+    @Test
+    void whatIsNoListCannotBeIgnored() {
+        assertThatThrownBy(() ->
+                        GenreMapYaml.parse("{name: m, version: '1', taxonomy: fomo-16, rules: {}, ignore: seen live}"))
+                .isInstanceOf(GenreMapFormatException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
