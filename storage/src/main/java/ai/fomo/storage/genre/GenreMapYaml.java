@@ -7,6 +7,9 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,9 @@ public final class GenreMapYaml {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final String PARTS =
+            "it has name, version, taxonomy and rules (label: class), and may have classes and" + " ignore (lists)";
 
     private GenreMapYaml() {}
 
@@ -129,19 +135,38 @@ public final class GenreMapYaml {
     }
 
     private static <T> T read(String yaml, Class<T> form) {
+        if (yaml.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
+            throw new GenreMapFormatException("the genre map is empty; " + PARTS);
+        }
         try {
             T text = MAPPER.readValue(yaml, form);
             if (text == null) {
-                throw new GenreMapFormatException("the genre map is empty");
+                throw new GenreMapFormatException("the genre map is empty; " + PARTS);
             }
             return text;
+        } catch (MismatchedInputException e) {
+            throw new GenreMapFormatException(line(e) + mismatch(e) + "; " + PARTS, e);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new GenreMapFormatException(
-                    "genre map, line " + line + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    e);
+                    line(e) + e.getOriginalMessage().lines().findFirst().orElse(""), e);
         }
+    }
+
+    private static String line(JsonProcessingException e) {
+        return "genre map, line "
+                + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ": ";
+    }
+
+    private static String mismatch(MismatchedInputException e) {
+        String at = e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .findFirst()
+                .orElse(null);
+        if (at == null) {
+            return "this is none";
+        }
+        return "'" + at + "' "
+                + (e instanceof UnrecognizedPropertyException ? "is no part of one" : "is missing, or not of its form");
     }
 
     private record MapText(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GenreMapYamlTest {
@@ -124,6 +125,23 @@ final class GenreMapYamlTest {
             })
     void whatIsNoMapIsAFormatError(String yaml) {
         assertThatThrownBy(() -> GenreMapYaml.parse(yaml)).isInstanceOf(GenreMapFormatException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                                                                | the genre map is empty; it has name, version
+            `# only a comment`                                                | the genre map is empty; it has name, version
+            just text                                                         | this is none; it has name, version
+            [a, b]                                                            | this is none; it has name, version
+            {name: m, version: '1', taxonomy: fomo-16, rules: {}, ruels: {}}  | 'ruels' is no part of one; it has name
+            {name: m, version: '1', taxonomy: fomo-16, rules: [a]}            | 'rules' is missing, or not of its form
+            {name: m, version: '1', taxonomy: fomo-16}                        | rules (label: class)
+            """)
+    void whatIsNoMapIsToldWhatAMapHas(String yaml, String sentence) {
+        assertThatThrownBy(() -> GenreMapYaml.parse(yaml))
+                .isInstanceOf(GenreMapFormatException.class)
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("ai.fomo");
     }
 
     @Test
