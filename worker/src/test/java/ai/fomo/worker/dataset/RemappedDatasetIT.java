@@ -13,6 +13,7 @@ import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.dataset.Dataset;
 import ai.fomo.domain.dataset.DatasetItem;
 import ai.fomo.domain.dataset.DatasetManifest;
+import ai.fomo.domain.dataset.RareClassRule;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.genre.GenreMap;
 import ai.fomo.domain.genre.Labelling;
@@ -191,7 +192,8 @@ class RemappedDatasetIT {
     }
 
     private BuiltDataset build(String source) {
-        return building.build(new DatasetBuildRequest(source, 0, null, null), phase -> {});
+        RareClassRule keep = new RareClassRule(RareClassRule.Treatment.KEEP, RareClassRule.DEFAULT_MINIMUM);
+        return building.build(new DatasetBuildRequest(source, 0, null, keep), phase -> {});
     }
 
     /** Covers of 60 artists, a third of them each house, jazz and polka. */
