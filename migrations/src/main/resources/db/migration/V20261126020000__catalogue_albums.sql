@@ -86,6 +86,8 @@ create table catalogue_sync (
   workflow         text        not null,
   -- 0: all that there are
   covers_per_genre integer     not null check (covers_per_genre >= 0),
+  -- null: all of the map
+  genres           text[],
   started_at       timestamptz not null default now(),
   ended_at         timestamptz,
   explanation      text

@@ -91,6 +91,7 @@ public class RecordingPlatform
     public final List<RunFinish> finished = new CopyOnWriteArrayList<>();
     public final List<PromotionRequest> promotions = new CopyOnWriteArrayList<>();
     public final List<DatasetBuildRequest> builds = new CopyOnWriteArrayList<>();
+    public final List<CatalogueRequest> syncs = new CopyOnWriteArrayList<>();
     public final List<FeatureShardRequest> shards = new CopyOnWriteArrayList<>();
     public final List<FeatureRequest> planned = new CopyOnWriteArrayList<>();
     public final List<TrainingRequest> trainings = new CopyOnWriteArrayList<>();
@@ -149,6 +150,7 @@ public class RecordingPlatform
     @Override
     public CataloguePlan planSync(CatalogueRequest request) {
         calls.add("planSync");
+        syncs.add(request);
         return cataloguePlan.get();
     }
 

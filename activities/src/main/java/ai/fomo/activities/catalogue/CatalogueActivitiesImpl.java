@@ -112,6 +112,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
                     requireNonNull(info().getWorkflowId()),
                     request.source(),
                     request.coversPerGenre(),
+                    request.genres(),
                     clock.instant());
         }
     }

@@ -24,4 +24,11 @@ public final class ImageInspector {
         }
         return info;
     }
+
+    /** The size that it has once it stands as EXIF asks for: what people see, and what {@link ImageDecoder} makes of it. */
+    public static ImageInfo upright(byte[] image, ImageInfo stored) {
+        return stored.type() == ImageType.JPEG && Orientation.turnsWidthIntoHeight(Orientation.ofJpeg(image))
+                ? new ImageInfo(stored.type(), /* width= */ stored.height(), /* height= */ stored.width())
+                : stored;
+    }
 }

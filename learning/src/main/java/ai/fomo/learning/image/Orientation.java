@@ -31,6 +31,10 @@ final class Orientation {
         }
     }
 
+    static boolean turnsWidthIntoHeight(int orientation) {
+        return orientation >= 5;
+    }
+
     static BufferedImage upright(BufferedImage image, int orientation) {
         if (orientation == UPRIGHT) {
             return image;
@@ -48,7 +52,7 @@ final class Orientation {
             case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
             default -> throw new IllegalArgumentException("orientation " + orientation);
         };
-        boolean turned = orientation >= 5;
+        boolean turned = turnsWidthIntoHeight(orientation);
         BufferedImage upright =
                 new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = upright.createGraphics();

@@ -20,6 +20,18 @@ class ImageInspectorTest {
         assertThat(ImageInspector.inspect(image)).isEqualTo(new ImageInfo(type, 30, 20));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,30,20", "3,30,20", "4,30,20", "5,20,30", "6,20,30", "8,20,30"})
+    void anUprightImageHasTheSizeThatItsDecodedOneHas(int orientation, int width, int height) throws Exception {
+        byte[] image = Pictures.jpeg(30, 20, orientation);
+
+        ImageInfo upright = ImageInspector.upright(image, ImageInspector.inspect(image));
+
+        BufferedImage decoded = ImageDecoder.decode(image);
+        assertThat(upright).isEqualTo(new ImageInfo(ImageType.JPEG, width, height));
+        assertThat(upright).isEqualTo(new ImageInfo(ImageType.JPEG, decoded.getWidth(), decoded.getHeight()));
+    }
+
     @Test
     void moreThan40MegapixelsAreRefusedWithoutDecoding() throws Exception {
         assertThat(refusal(Pictures.pngClaiming(30_000, 30_000)).reason()).isEqualTo(Reason.TOO_LARGE);

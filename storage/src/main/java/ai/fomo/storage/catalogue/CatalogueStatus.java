@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels by kind
  * @param frequent the labels that most covers have, most frequent first
  * @param refusals by reason, most frequent first
- * @param paces of all outside APIs, by name
+ * @param paces of the source's own API, and of its images
  * @param sync the last one; null before the first
  */
 public record CatalogueStatus(
@@ -47,8 +47,13 @@ public record CatalogueStatus(
     /**
      * @param have covers that the map gives the class
      * @param lately those of them that were added within the time asked for
+     * @param wanted how many the last sync asked for, 0 for all that there are; null where it did not ask for the class
      */
-    public record ClassStatus(String className, int have, int lately) {}
+    public record ClassStatus(
+            String className,
+            int have,
+            int lately,
+            @Nullable Integer wanted) {}
 
     /**
      * @param genre as the source spells it
@@ -84,7 +89,7 @@ public record CatalogueStatus(
             @Nullable String className) {}
 
     /**
-     * @param reason without the numbers and addresses that differ from image to image
+     * @param reason without the numbers and addresses that differ from image to image, but with the server's status
      * @param example one of the images, as the source names it
      * @param exampleReason why that one was refused, word for word
      */
@@ -103,13 +108,19 @@ public record CatalogueStatus(
 
     /**
      * @param coversPerGenre 0 for all that there are
+     * @param genres as the source was asked for them; null for all of the map
      * @param endedAt null while it runs, and where it never came to an end
      * @param explanation how it ended
      */
     public record LastSync(
             String run,
             int coversPerGenre,
+            @Nullable List<String> genres,
             Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable String explanation) {}
+            @Nullable String explanation) {
+        public LastSync {
+            genres = genres == null ? null : List.copyOf(genres);
+        }
+    }
 }

@@ -32,12 +32,14 @@ public final class CatalogueStatusStore {
     }
 
     /**
+     * @param api what the paces of the source's requests are kept under
      * @param mapping of the source's labels
      * @param lately how far back covers count as new
      * @param now what requests of the last minute and hour are counted back from
      */
-    public CatalogueStatus of(String source, ClassMapping mapping, Duration lately, Instant now) {
-        List<ClassStatus> classes = classes(source, mapping, lately);
+    public CatalogueStatus of(String source, String api, ClassMapping mapping, Duration lately, Instant now) {
+        LastSync sync = new SyncStore(jdbi).last(source).orElse(null);
+        List<ClassStatus> classes = classes(source, mapping, lately, sync);
         return jdbi.withHandle(handle -> {
             Albums albums = albums(handle, source);
             return new CatalogueStatus(
@@ -53,18 +55,29 @@ public final class CatalogueStatusStore {
                     labels(handle, source),
                     frequent(handle, source, mapping),
                     refusals(handle, source),
-                    paces(handle, now),
-                    lastSync(handle, source).orElse(null));
+                    paces(handle, api, now),
+                    sync);
         });
     }
 
-    private List<ClassStatus> classes(String source, ClassMapping mapping, Duration lately) {
+    private List<ClassStatus> classes(String source, ClassMapping mapping, Duration lately, @Nullable LastSync sync) {
         CoverStore covers = new CoverStore(jdbi);
         Map<String, Integer> have = covers.haveByClass(source, mapping);
         Map<String, Integer> recent = covers.haveByClass(source, mapping, lately);
         return mapping.classes().stream()
-                .map(name -> new ClassStatus(name, have.getOrDefault(name, 0), recent.getOrDefault(name, 0)))
+                .map(name -> new ClassStatus(
+                        name, have.getOrDefault(name, 0), recent.getOrDefault(name, 0), wanted(name, mapping, sync)))
                 .toList();
+    }
+
+    private static @Nullable Integer wanted(String className, ClassMapping mapping, @Nullable LastSync sync) {
+        if (sync == null) {
+            return 0;
+        }
+        List<String> genres = sync.genres();
+        boolean asked = genres == null
+                || genres.stream().anyMatch(genre -> mapping.classOf(genre).equals(Optional.of(className)));
+        return asked ? sync.coversPerGenre() : null;
     }
 
     private static int covers(Handle handle, String source, String condition, Duration lately) {
@@ -167,7 +180,7 @@ public final class CatalogueStatusStore {
                           select external_id, refused_at, reason as exact,
                                  regexp_replace(
                                    regexp_replace(reason, 'https?://[^ ]*[^ .,:;)]', '...', 'g'),
-                                   '[0-9]+([.,][0-9]+)*', 'n', 'g') as reason
+                                   '(?<![0-9.,(])(?<!status )[0-9]+([.,][0-9]+)*', 'n', 'g') as reason
                           from cover_refusal
                           where source = :source) r
                         group by r.reason
@@ -181,14 +194,16 @@ public final class CatalogueStatusStore {
                 .list();
     }
 
-    private static List<PaceStatus> paces(Handle handle, Instant now) {
+    private static List<PaceStatus> paces(Handle handle, String api, Instant now) {
         return handle.createQuery("""
                         select p.api, p.closed_until, p.reason,
                                count(r.sent_at) filter (where r.sent_at > :minute) as minute, count(r.sent_at) as hour
                         from source_pace p
                         left join source_request r on r.api = p.api and r.sent_at > :hour and r.sent_at <= :now
+                        where p.api in (:api, :api || '-covers')
                         group by p.api
                         order by p.api""")
+                .bind("api", api)
                 .bind("minute", now.minus(Duration.ofMinutes(1)))
                 .bind("hour", now.minus(Duration.ofHours(1)))
                 .bind("now", now)
@@ -199,23 +214,6 @@ public final class CatalogueStatusStore {
                         row.getInt("minute"),
                         row.getInt("hour")))
                 .list();
-    }
-
-    private static Optional<LastSync> lastSync(Handle handle, String source) {
-        return handle.createQuery("""
-                        select run, covers_per_genre, started_at, ended_at, explanation
-                        from catalogue_sync
-                        where source = :source
-                        order by started_at desc
-                        limit 1""")
-                .bind("source", source)
-                .map((row, context) -> new LastSync(
-                        row.getString("run"),
-                        row.getInt("covers_per_genre"),
-                        row.getTimestamp("started_at").toInstant(),
-                        instant(row, "ended_at"),
-                        row.getString("explanation")))
-                .findOne();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The collections of covers. Of a source only its server and its genre map ever change. */
+/** The collections of covers. Once a source has an album, only its server and its genre map ever change. */
 public final class SourceStore {
     private final Jdbi jdbi;
 
@@ -67,6 +67,39 @@ public final class SourceStore {
                     .bind("map", map)
                     .execute();
             addToHistory(handle, name, map);
+            return true;
+        });
+    }
+
+    /**
+     * Makes another source of one that has neither an album nor a cover yet. The genre map that its labelling names must be
+     * stored before.
+     *
+     * @return false where the source of that name has some, which stays what it was
+     * @throws IllegalArgumentException where there is no such source
+     */
+    public boolean beginAnew(Source source) {
+        return jdbi.inTransaction(handle -> {
+            Source before = lock(handle, source.name());
+            if (isFilled(handle, source.name())) {
+                return false;
+            }
+            handle.createUpdate("""
+                            update source
+                            set kind = :kind, address = :address, genre_map = :genreMap
+                            where name = :name""")
+                    .bind("name", source.name())
+                    .bind("kind", source.kind().name())
+                    .bind("address", source.address())
+                    .bind("genreMap", mapOf(source.labelling()))
+                    .execute();
+            if (source.labelling() instanceof Labelling.Mapped mapped
+                    && !source.labelling().equals(before.labelling())) {
+                addToHistory(handle, source.name(), mapped.map());
+            }
+            // Another server knows neither these artists nor where these searches stand.
+            handle.execute("delete from artist where source = ?", source.name());
+            handle.execute("delete from source_cursor where source = ?", source.name());
             return true;
         });
     }
@@ -148,6 +181,12 @@ public final class SourceStore {
                 && source.labelling() instanceof Labelling.Mapped mapped
                 && maps(handle, source.name()).stream()
                         .anyMatch(before -> before.map().equals(mapped.map()));
+    }
+
+    private static boolean isFilled(Handle handle, String name) {
+        return handle.createQuery("""
+                        select exists (select from album where source = :name)
+                            or exists (select from cover where source = :name)""").bind("name", name).mapTo(boolean.class).one();
     }
 
     private static void addToHistory(Handle handle, String name, Sha256 map) {

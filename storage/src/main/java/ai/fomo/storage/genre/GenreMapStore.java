@@ -21,11 +21,8 @@ public final class GenreMapStore {
             from genre_map
             """;
 
-    // Sources share a handful of maps.
-    private static final int KEPT = 16;
-
     private final Jdbi jdbi;
-    private final Map<Sha256, GenreMap> kept = new LinkedHashMap<>();
+    private final RecentGenreMaps recent = new RecentGenreMaps();
 
     public GenreMapStore(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -49,26 +46,9 @@ public final class GenreMapStore {
         return digest;
     }
 
-    /**
-     * Read once only, as long as few maps are asked for: following a thousand rules takes longer than asking for them.
-     *
-     * @throws IllegalArgumentException where there is no such map
-     */
+    /** @throws IllegalArgumentException where there is no such map */
     public GenreMap get(Sha256 digest) {
-        synchronized (kept) {
-            GenreMap known = kept.get(digest);
-            if (known != null) {
-                return known;
-            }
-        }
-        GenreMap map = read(digest);
-        synchronized (kept) {
-            kept.put(digest, map);
-            if (kept.size() > KEPT) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-        }
-        return map;
+        return recent.get(digest, this::read);
     }
 
     private GenreMap read(Sha256 digest) {

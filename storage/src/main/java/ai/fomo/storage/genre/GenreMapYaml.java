@@ -6,11 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +29,13 @@ import org.jspecify.annotations.Nullable;
  * outputs.
  */
 public final class GenreMapYaml {
-    // A label that is written twice would silently lose one of its rules.
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
-    private static final String PARTS =
-            "it has name, version, taxonomy and rules (label: class), and may have classes and" + " ignore (lists)";
+    private static final List<String> NEEDED = List.of("name", "version", "taxonomy", "rules");
 
     private GenreMapYaml() {}
 
     /** @throws GenreMapFormatException where the text is no map, or a rule leads to a class that the taxonomy lacks */
     public static GenreMap parse(String yaml) {
-        MapText map = read(yaml, MapText.class);
+        MapText map = WrittenYaml.read(yaml, MapText.class, NEEDED);
         Taxonomy taxonomy = taxonomyOf(map);
         List<@Nullable String> ignored = map.ignore() == null ? List.<@Nullable String>of() : map.ignore();
         if (ignored.stream().anyMatch(GenreMapYaml::isBlank)) {
@@ -92,7 +81,7 @@ public final class GenreMapYaml {
             text.put("ignore", map.ignored());
         }
         try {
-            return MAPPER.writeValueAsString(text);
+            return WrittenYaml.MAPPER.writeValueAsString(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("names and labels can always be written as YAML", e);
         }
@@ -115,7 +104,7 @@ public final class GenreMapYaml {
     }
 
     static Taxonomy parseTaxonomy(String yaml) {
-        TaxonomyText taxonomy = read(yaml, TaxonomyText.class);
+        TaxonomyText taxonomy = WrittenYaml.read(yaml, TaxonomyText.class, List.of("name", "version", "classes"));
         return taxonomy(taxonomy.name(), taxonomy.classes());
     }
 
@@ -132,41 +121,6 @@ public final class GenreMapYaml {
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    private static <T> T read(String yaml, Class<T> form) {
-        if (yaml.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
-            throw new GenreMapFormatException("the genre map is empty; " + PARTS);
-        }
-        try {
-            T text = MAPPER.readValue(yaml, form);
-            if (text == null) {
-                throw new GenreMapFormatException("the genre map is empty; " + PARTS);
-            }
-            return text;
-        } catch (MismatchedInputException e) {
-            throw new GenreMapFormatException(line(e) + mismatch(e) + "; " + PARTS, e);
-        } catch (JsonProcessingException e) {
-            throw new GenreMapFormatException(
-                    line(e) + e.getOriginalMessage().lines().findFirst().orElse(""), e);
-        }
-    }
-
-    private static String line(JsonProcessingException e) {
-        return "genre map, line "
-                + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ": ";
-    }
-
-    private static String mismatch(MismatchedInputException e) {
-        String at = e.getPath().stream()
-                .map(JsonMappingException.Reference::getFieldName)
-                .findFirst()
-                .orElse(null);
-        if (at == null) {
-            return "this is none";
-        }
-        return "'" + at + "' "
-                + (e instanceof UnrecognizedPropertyException ? "is no part of one" : "is missing, or not of its form");
     }
 
     private record MapText(

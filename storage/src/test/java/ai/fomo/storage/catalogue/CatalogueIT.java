@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.Sha256;
+import ai.fomo.domain.catalogue.Artist;
 import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.catalogue.Source;
@@ -20,6 +21,7 @@ import ai.fomo.storage.genre.BundledGenreMaps;
 import ai.fomo.storage.genre.GenreMapStore;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,6 +107,51 @@ final class CatalogueIT {
 
         assertThat(sources.maps("unmapped")).extracting(SourceMap::map).containsExactly(map);
         assertThatThrownBy(() -> sources.remap("nowhere", map)).hasMessageContaining("'nowhere'");
+    }
+
+    @Test
+    void aSourceWithoutAlbumsAndCoversCanBecomeAnotherAndForgetsWhatTheFirstServerFound() {
+        GenreMapStore maps = new GenreMapStore(DATABASE.jdbi());
+        Labelling first = new Labelling.Mapped(maps.put(BundledGenreMaps.named("spotify")));
+        Sha256 second = maps.put(BundledGenreMaps.named("event-tags"));
+        sources.create(new Source("mistyped", SourceKind.SPOTIFY, null, first));
+        new ListingStore(DATABASE.jdbi())
+                .save(
+                        "mistyped",
+                        "jazz",
+                        new NextStep.Search(null),
+                        new ListedPart(List.of(new Artist("a", "A", List.of())), List.of(), true, 9, "part-2"),
+                        Instant.EPOCH,
+                        Instant.EPOCH);
+        Source meant = new Source("mistyped", SourceKind.MUSICBRAINZ, null, new Labelling.Mapped(second));
+
+        assertThat(sources.beginAnew(meant)).isTrue();
+        assertThat(sources.beginAnew(meant)).isTrue();
+
+        assertThat(sources.find("mistyped")).contains(meant);
+        assertThat(sources.maps("mistyped"))
+                .extracting(SourceMap::map)
+                .hasSize(2)
+                .endsWith(second);
+        assertThat(new CursorStore(DATABASE.jdbi()).list("mistyped")).isEmpty();
+        assertThat(DATABASE.jdbi()
+                        .<Integer, RuntimeException>withHandle(
+                                handle -> handle.createQuery("select count(*) from artist where source = 'mistyped'")
+                                        .mapTo(Integer.class)
+                                        .one()))
+                .isZero();
+    }
+
+    @Test
+    void aSourceThatHasACoverStaysWhatItWas() {
+        sources.create(Examples.source("begun"));
+        covers.add(cover("begun", "a.png", null, artist("house")));
+
+        assertThat(sources.beginAnew(new Source("begun", SourceKind.SPOTIFY, null, new Labelling.FromLabels())))
+                .isFalse();
+
+        assertThat(sources.find("begun")).contains(Examples.source("begun"));
+        assertThatThrownBy(() -> sources.beginAnew(Examples.source("nowhere"))).hasMessageContaining("'nowhere'");
     }
 
     @Test

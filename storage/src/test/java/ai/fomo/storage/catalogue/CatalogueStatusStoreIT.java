@@ -3,6 +3,7 @@ package ai.fomo.storage.catalogue;
 import static ai.fomo.storage.Examples.digest;
 import static ai.fomo.storage.Examples.thumbnail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.fomo.domain.catalogue.Artist;
 import ai.fomo.domain.catalogue.LabelKind;
@@ -59,7 +60,10 @@ final class CatalogueStatusStoreIT {
         assertThat(status.covers()).isEqualTo(2);
         assertThat(status.lately()).isEqualTo(1);
         assertThat(status.classes())
-                .contains(new ClassStatus("Jazz", 2, 1), new ClassStatus("Soul", 1, 1), new ClassStatus("Rock", 0, 0));
+                .contains(
+                        new ClassStatus("Jazz", 2, 1, 0),
+                        new ClassStatus("Soul", 1, 1, 0),
+                        new ClassStatus("Rock", 0, 0, 0));
         assertThat(status.genres())
                 .containsExactly(
                         new GenreStatus("jazz", "Jazz", "part-2", 9, false, 1, 1, 5, 1),
@@ -96,6 +100,24 @@ final class CatalogueStatusStoreIT {
     }
 
     @Test
+    void theStatusOfAServerStaysInTheReason() {
+        new SourceStore(DATABASE.jdbi()).create(Examples.source("gone"));
+        listings.save(
+                "gone",
+                "jazz",
+                new NextStep.Search(null),
+                new ListedPart(List.of(), List.of(album("r1"), album("r2")), false, 2, null),
+                NOW,
+                NOW);
+        albums.refuse("gone", "r1", "https://archive.org/release/16.jpg answered with status 404");
+        albums.refuse("gone", "r2", "https://archive.org/release/235.jpg answered with status 404");
+
+        assertThat(status("gone").refusals())
+                .extracting(RefusalReason::reason, RefusalReason::covers)
+                .containsExactly(tuple("... answered with status 404", 2));
+    }
+
+    @Test
     void pacesSayWhatWasSentLatelyAndUntilWhenAnApiIsClosed() {
         new SourceStore(DATABASE.jdbi()).create(Examples.source("paced"));
         PaceStore paces = new PaceStore(DATABASE.jdbi());
@@ -106,8 +128,10 @@ final class CatalogueStatusStoreIT {
         paces.closeUntil("paced-api", NOW.plusSeconds(60), "429");
         paces.closeUntil("paced-api-covers", NOW.minusSeconds(60), "429 then");
 
+        paces.admit("another-api", pace, NOW.minusSeconds(5));
+
         assertThat(status("paced").paces())
-                .contains(
+                .containsExactly(
                         new PaceStatus("paced-api", NOW.plusSeconds(60), "429", 2, 3),
                         new PaceStatus("paced-api-covers", NOW.minusSeconds(60), "429 then", 0, 0));
     }
@@ -116,23 +140,45 @@ final class CatalogueStatusStoreIT {
     void theLastSyncIsToldFromItsStartToItsEnd() {
         new SourceStore(DATABASE.jdbi()).create(Examples.source("synced"));
         SyncStore syncs = new SyncStore(DATABASE.jdbi());
-        syncs.begin("run-1", "catalogue-synced", "synced", 100, NOW);
+        syncs.begin("run-1", "catalogue-synced", "synced", 100, null, NOW);
         syncs.end("catalogue-synced", "synced", "all there", NOW.plusSeconds(5));
-        syncs.begin("run-2", "catalogue-synced", "synced", 0, NOW.plusSeconds(10));
-        syncs.begin("run-2", "catalogue-synced", "synced", 7, NOW.plusSeconds(11));
+        syncs.begin("run-2", "catalogue-synced", "synced", 0, List.of("jazz", "deep house"), NOW.plusSeconds(10));
+        syncs.begin("run-2", "catalogue-synced", "synced", 7, null, NOW.plusSeconds(11));
 
-        assertThat(status("synced").sync()).isEqualTo(new LastSync("run-2", 0, NOW.plusSeconds(10), null, null));
+        assertThat(status("synced").sync())
+                .isEqualTo(new LastSync("run-2", 0, List.of("jazz", "deep house"), NOW.plusSeconds(10), null, null));
 
         syncs.end("catalogue-synced", "synced", "every genre has what was asked for", NOW.plusSeconds(20));
         syncs.end("catalogue-synced", "synced", "a retry", NOW.plusSeconds(21));
 
         assertThat(status("synced").sync())
                 .isEqualTo(new LastSync(
-                        "run-2", 0, NOW.plusSeconds(10), NOW.plusSeconds(20), "every genre has what was asked for"));
+                        "run-2",
+                        0,
+                        List.of("jazz", "deep house"),
+                        NOW.plusSeconds(10),
+                        NOW.plusSeconds(20),
+                        "every genre has what was asked for"));
+    }
+
+    @Test
+    void coversAreWantedOfTheGenresThatTheLastSyncAskedForAlone() {
+        new SourceStore(DATABASE.jdbi()).create(Examples.source("wanting"));
+        SyncStore syncs = new SyncStore(DATABASE.jdbi());
+        assertThat(syncs.last("wanting")).isEmpty();
+        syncs.begin("wanting-1", "catalogue-wanting", "wanting", 500, null, NOW);
+
+        assertThat(status("wanting").classes()).extracting(ClassStatus::wanted).containsOnly(500);
+
+        syncs.begin("wanting-2", "catalogue-wanting", "wanting", 20, List.of("jazz", "deep house"), NOW.plusSeconds(1));
+
+        assertThat(status("wanting").classes())
+                .filteredOn(genre -> genre.wanted() != null)
+                .containsExactlyInAnyOrder(new ClassStatus("Jazz", 0, 0, 20), new ClassStatus("Techno", 0, 0, 20));
     }
 
     private CatalogueStatus status(String source) {
-        return statuses.of(source, MAPPING, Duration.ofMinutes(10), NOW);
+        return statuses.of(source, source + "-api", MAPPING, Duration.ofMinutes(10), NOW);
     }
 
     private void fill(String source) {

@@ -2,19 +2,18 @@ package ai.fomo.storage.genre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.domain.genre.GenreMap;
 import ai.fomo.domain.genre.Labelling;
-import ai.fomo.domain.genre.Taxonomy;
 import ai.fomo.storage.Examples;
 import ai.fomo.storage.TestDatabase;
 import ai.fomo.storage.catalogue.SourceStore;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +24,7 @@ final class GenreMapStoreIT {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private final GenreMapStore maps = new GenreMapStore(DATABASE.jdbi());
+    private final SourceStore sources = new SourceStore(DATABASE.jdbi());
 
     static Iterable<String> bundled() {
         return BundledGenreMaps.names();
@@ -43,43 +43,37 @@ final class GenreMapStoreIT {
     }
 
     @Test
-    void aMapIsReadOnceHoweverOftenItIsAskedFor() {
-        Sha256 digest = maps.put(BundledGenreMaps.named("spotify"));
+    void aMapThatWasReadIsNotReadAgain() {
+        Sha256 digest = maps.put(BundledGenreMaps.named("musicbrainz"));
 
         assertThat(maps.get(digest)).isSameAs(maps.get(digest));
     }
 
     @Test
-    void ofManyMapsEachIsStillItself() {
-        Taxonomy taxonomy = new Taxonomy("one", List.of("Pop"));
-        List<GenreMap> many = IntStream.range(0, 40)
-                .mapToObj(i -> new GenreMap("many", "v" + i, taxonomy, Map.of("label " + i, "Pop")))
-                .toList();
-        List<Sha256> digests = many.stream().map(maps::put).toList();
+    void aMapIsInUseByTheSourcesWhoseLabelsGoThroughItNow() {
+        GenreMap first = map("a", "1");
+        GenreMap second = map("a", "2");
+        GenreMap nobodys = map("b", "1");
+        maps.put(nobodys);
+        create("two", first);
+        create("one", first);
+        create("three", second);
+        sources.create(Examples.source("without a map"));
 
-        assertThat(digests.stream().map(maps::get)).containsExactlyElementsOf(many);
-        assertThat(digests.stream().map(maps::get)).containsExactlyElementsOf(many);
+        assertThat(maps.inUse()).containsExactly(entry(first, List.of("one", "two")), entry(second, List.of("three")));
+
+        sources.remap("two", second.digest());
+        sources.remap("one", second.digest());
+
+        assertThat(maps.inUse()).containsExactly(entry(second, List.of("one", "three", "two")));
     }
 
-    @Test
-    void aMapIsInUseByThoseSourcesThatHaveItNow() {
-        SourceStore sources = new SourceStore(DATABASE.jdbi());
-        Taxonomy taxonomy = new Taxonomy("one", List.of("Pop"));
-        GenreMap first = new GenreMap("in use", "1", taxonomy, Map.of("a", "Pop"));
-        GenreMap second = new GenreMap("in use", "2", taxonomy, Map.of("a", "Pop"));
-        Labelling mapped = new Labelling.Mapped(maps.put(first));
-        sources.create(new Source("stays", SourceKind.FILES, null, mapped));
-        sources.create(new Source("also stays", SourceKind.FILES, null, mapped));
-        sources.create(new Source("goes", SourceKind.FILES, null, mapped));
-        sources.create(new Source("has none", SourceKind.FILES, null, new Labelling.FromLabels()));
+    private void create(String source, GenreMap map) {
+        sources.create(new Source(source, SourceKind.SPOTIFY, null, new Labelling.Mapped(maps.put(map))));
+    }
 
-        assertThat(maps.inUse()).containsEntry(first, List.of("also stays", "goes", "stays"));
-        sources.remap("goes", maps.put(second));
-
-        assertThat(maps.inUse())
-                .containsEntry(first, List.of("also stays", "stays"))
-                .containsEntry(second, List.of("goes"));
-        assertThat(maps.inUse().values().stream().flatMap(List::stream)).doesNotContain("has none");
+    private static GenreMap map(String name, String version) {
+        return new GenreMap(name, version, BundledGenreMaps.taxonomy(), Map.of("acid", "Techno"), List.of("seen live"));
     }
 
     @Test

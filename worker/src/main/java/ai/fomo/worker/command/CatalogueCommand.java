@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
             "Fetches album covers with their genres from Spotify or MusicBrainz, as training data that keeps growing.",
             "",
             "A catalogue is a dataset under a name. Each sync goes on where the last one stopped and asks only for what is"
-                    + " missing or new. What the source calls its albums and artists is kept as it came, so that every label can"
+                    + " missing or new: of as many covers and the same genres as the last sync, unless it says otherwise. What the source calls its albums and artists is kept as it came, so that every label can"
                     + " be traced; a genre map says which class it means."
         },
         footer = {
@@ -18,8 +18,8 @@ import picocli.CommandLine.ParameterException;
             "Example:",
             "  fomo catalogue sync covers --from spotify --covers-per-genre 500",
             "  fomo catalogue status covers",
-            "  fomo catalogue schedule covers --daily 04:00 --covers-per-genre 500",
-            "  fomo retrain --dataset covers --covers-per-genre 500"
+            "  fomo catalogue schedule covers --daily 04:00",
+            "  fomo retrain --dataset covers"
         },
         subcommands = {
             CatalogueSyncCommand.class,

@@ -5,7 +5,6 @@ import ai.fomo.worker.platform.DailySync;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.SyncSchedules;
 import ai.fomo.worker.view.ScheduleText;
-import ai.fomo.workflows.catalogue.CatalogueRequest;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,7 +26,8 @@ import picocli.CommandLine.TypeConversionException;
             "Lets a catalogue be synced every day, so that it grows by itself; without an option it shows the schedule.",
             "",
             "A day's sync does not begin while one is running, which fetches what is new anyway. It needs the services and a"
-                    + " worker at that time: where they were off, it begins at their next start within a day."
+                    + " worker at that time: where they were off, it begins at their next start within a day.",
+            "How much it asks for is settled when the schedule is made, and is shown."
         },
         footer = {
             "",
@@ -78,8 +78,9 @@ public final class CatalogueScheduleCommand extends PlatformCommand {
             boolean was = schedules.remove(name);
             console().print(was ? "catalogue " + name + " is no longer synced by itself" : ScheduleText.none(name));
         } else if (daily != null) {
-            CatalogueRequest request = options.request(source, OutsideSources.mapOf(platform.database(), source));
-            schedules.put(request, daily, zone);
+            WantedCovers wanted = options.wanted(source, platform.database());
+            schedules.put(options.request(source, wanted), daily, zone);
+            console().note("each day's sync of " + name + " asks for " + wanted.sentence());
         }
         return show(schedules.find(name));
     }

@@ -6,6 +6,7 @@ import ai.fomo.storage.catalogue.CatalogueStatus;
 import ai.fomo.storage.catalogue.CatalogueStatusStore;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.view.CatalogueStatusText;
+import ai.fomo.worker.wiring.SourceApis;
 import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine.Command;
@@ -31,7 +32,12 @@ public final class CatalogueStatusCommand extends PlatformCommand {
         Source source = OutsideSources.require(platform.database(), name);
         Instant now = Instant.now();
         CatalogueStatus status = new CatalogueStatusStore(platform.database().jdbi())
-                .of(name, ClassMapping.of(OutsideSources.mapOf(platform.database(), source)), LATELY, now);
+                .of(
+                        name,
+                        SourceApis.of(source),
+                        ClassMapping.of(OutsideSources.mapOf(platform.database(), source)),
+                        LATELY,
+                        now);
         console().print(CatalogueStatusText.of(status, LATELY, now));
         console().document(status);
         return ExitCode.DONE;

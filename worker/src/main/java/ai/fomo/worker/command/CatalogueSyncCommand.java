@@ -28,7 +28,8 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Fetches covers until each genre has its number, or the source has no more.",
             "",
-            "The first sync of a name says where from. Every later one goes on where the last stopped; with nothing new it sends"
+            "The first sync of a name says where from. Every later one asks for what the one before asked for, unless it says"
+                    + " otherwise, and goes on where that stopped; with nothing new it sends"
                     + " one question for each genre that lacks covers, and none for the others. A sync that runs already is"
                     + " joined, whatever is asked for. Where the source asks to be left alone, for a second or for half a day,"
                     + " the sync waits as long, and says until when.",
@@ -43,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Example:",
             "  fomo catalogue sync covers --from spotify --covers-per-genre 500",
+            "  fomo catalogue sync covers",
             "  fomo catalogue sync covers --genres jazz,techno",
             "  fomo catalogue sync mine --from musicbrainz --map mine.yaml --no-wait"
         })
@@ -87,10 +89,11 @@ public final class CatalogueSyncCommand extends PlatformCommand {
 
     @Override
     protected ExitCode run(Platform platform) {
-        Source source = source(platform.database());
-        CatalogueRequest request = options.request(source, OutsideSources.mapOf(platform.database(), source));
+        Source source = source(platform);
+        WantedCovers wanted = options.wanted(source, platform.database());
+        CatalogueRequest request = options.request(source, wanted);
         if (FollowedSync.start(platform, request)) {
-            console().note("sync of " + name + " from " + Words.of(source.kind()));
+            console().note("sync of " + name + " from " + Words.of(source.kind()) + ": " + wanted.sentence());
         } else {
             console().note("joins the sync of " + name + " that runs already, as it was asked for");
         }
@@ -103,9 +106,33 @@ public final class CatalogueSyncCommand extends PlatformCommand {
         return FollowedSync.follow(platform, console(), name);
     }
 
-    private Source source(Database database) {
+    private Source source(Platform platform) {
+        Database database = platform.database();
         Optional<Source> known = OutsideSources.find(database, name);
-        return known.isPresent() ? same(known.get(), database) : create(database);
+        if (known.isEmpty()) {
+            return create(database);
+        }
+        SourceKind kind = from;
+        return kind != null && mayBecomeAnother(known.get(), kind) && !FollowedSync.runs(platform, name)
+                ? another(known.get(), kind, database)
+                : same(known.get(), database);
+    }
+
+    /** Never a stand-in, which was not begun here. */
+    private boolean mayBecomeAnother(Source known, SourceKind kind) {
+        return known.address() == null && (kind != known.kind() || map != null);
+    }
+
+    /** A slip of the first sync's is mended by the second. */
+    private Source another(Source known, SourceKind kind, Database database) {
+        Source meant = begun(kind, database);
+        if (meant.equals(known) || !new SourceStore(database.jdbi()).beginAnew(meant)) {
+            return same(known, database);
+        }
+        console()
+                .note("catalogue " + name + " had no album yet; it is from " + Words.of(kind) + " with map "
+                        + OutsideSources.mapOf(database, meant).name() + " now");
+        return meant;
     }
 
     /** What was said of a catalogue when it began stays true. */
@@ -119,8 +146,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
             GenreMap present = OutsideSources.mapOf(database, known);
             if (!chosen.digest().equals(present.digest())) {
                 throw CommandFailure.failed("catalogue '" + name + "' has map " + present.name() + " "
-                        + present.version() + ", and --map is for new ones; change it with fomo genre map --dataset "
-                        + name + " --use " + map);
+                        + present.version() + "; to change it: fomo genre map --dataset " + name + " --use " + map);
             }
         }
         return known;
@@ -131,12 +157,15 @@ public final class CatalogueSyncCommand extends PlatformCommand {
             throw CommandFailure.wrongUsage("there is no catalogue '" + name
                     + "' yet; say where it is from: --from spotify or --from musicbrainz");
         }
-        GenreMap chosen = map == null ? ChosenMap.usualOf(from) : ChosenMap.of(map);
-        options.check(chosen);
-        Source source =
-                new Source(name, from, null, new Labelling.Mapped(new GenreMapStore(database.jdbi()).put(chosen)));
+        Source source = begun(from, database);
         new SourceStore(database.jdbi()).create(source);
         return source;
+    }
+
+    private Source begun(SourceKind kind, Database database) {
+        GenreMap chosen = map == null ? ChosenMap.usualOf(kind) : ChosenMap.of(map);
+        options.check(chosen);
+        return new Source(name, kind, null, new Labelling.Mapped(new GenreMapStore(database.jdbi()).put(chosen)));
     }
 
     /** Reads the kinds that are on the web. */

@@ -2,6 +2,7 @@ package ai.fomo.worker.command;
 
 import ai.fomo.workflows.payload.PayloadConverter;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintStream;
 
 /**
@@ -60,7 +61,10 @@ public final class Console {
 
     private static String toJson(Object document) {
         try {
-            return PayloadConverter.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+            return PayloadConverter.mapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .without(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "cannot be written as JSON: " + document.getClass().getName(), e);

@@ -112,6 +112,7 @@ public final class DemoCommand extends PlatformCommand {
                             null,
                             // A demo with few albums has few of each genre, and is shown all the same.
                             new RareClassRule(Treatment.KEEP, RareClassRule.DEFAULT_MINIMUM),
+                            null,
                             null));
             return FollowedRun.untilItEnds(platform, console(), run);
         } catch (IOException e) {

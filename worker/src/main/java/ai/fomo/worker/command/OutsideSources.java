@@ -9,7 +9,6 @@ import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.genre.GenreMapStore;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The catalogues on the web that people named. */
 final class OutsideSources {
@@ -39,24 +38,28 @@ final class OutsideSources {
     }
 
     /**
-     * Genres as the source is asked for them; null where nobody named any.
+     * Genres as the source is asked for them.
      *
      * @throws CommandFailure naming those that there are, where one is none of the map's
      */
-    static @Nullable List<String> genres(@Nullable List<String> named, GenreMap map) {
-        if (named == null) {
-            return null;
-        }
+    static List<String> genres(List<String> named, GenreMap map) {
         List<String> classes = map.taxonomy().classes();
         return named.stream()
                 .map(text -> GenreQuery.classMeant(text, classes)
                         .map(GenreQuery::of)
-                        .orElseThrow(() -> CommandFailure.wrongUsage("there is no genre '" + text.strip() + "' in map "
-                                + map.name() + "; it has "
-                                + String.join(
-                                        ", ",
-                                        classes.stream().map(GenreQuery::of).toList()))))
+                        .orElseThrow(() -> unknownGenre(text.strip(), map)))
                 .distinct()
                 .toList();
+    }
+
+    private static CommandFailure unknownGenre(String text, GenreMap map) {
+        String meant = map.nearest(text)
+                .flatMap(map::classOf)
+                .map(near -> "; did you mean '" + GenreQuery.of(near) + "'? It has ")
+                .orElse("; it has ");
+        return CommandFailure.wrongUsage("there is no genre '" + text + "' in map " + map.name() + meant
+                + String.join(
+                        ", ",
+                        map.taxonomy().classes().stream().map(GenreQuery::of).toList()));
     }
 }

@@ -2,6 +2,7 @@ package ai.fomo.worker.command;
 
 import ai.fomo.domain.RunId;
 import ai.fomo.domain.catalogue.Source;
+import ai.fomo.storage.Database;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
 import ai.fomo.worker.wiring.KnownEncoders;
@@ -70,11 +71,11 @@ public final class RetrainCommand extends PlatformCommand {
 
     @Option(
             names = "--covers-per-genre",
-            defaultValue = "0",
             paramLabel = "N",
             description =
-                    "Of a catalogue on the web: how much of each genre to fetch, 0 for all (default: ${DEFAULT-VALUE}).")
-    private int coversPerGenre;
+                    "Of a catalogue on the web: how much of each genre to fetch, 0 for all (default: as many as its last"
+                            + " sync asked for; all where there was none). The genres are those of the last sync.")
+    private @Nullable Integer coversPerGenre;
 
     @Option(
             names = "--posters",
@@ -101,7 +102,7 @@ public final class RetrainCommand extends PlatformCommand {
         subset.check();
         training.check();
         build.rule();
-        if (coversPerGenre < 0) {
+        if (coversPerGenre != null && coversPerGenre < 0) {
             throw new ParameterException(
                     spec().commandLine(), "--covers-per-genre must not be negative, was " + coversPerGenre);
         }
@@ -115,18 +116,23 @@ public final class RetrainCommand extends PlatformCommand {
         if (posters != null) {
             KnownDatasets.require(platform.database(), posters);
         }
+        WantedCovers wanted = source.kind().isOutside() ? wanted(source, platform.database()) : null;
         RetrainRequest request = new RetrainRequest(
                 source.name(),
                 source.kind(),
-                coversPerGenre,
+                wanted == null ? 0 : wanted.coversPerGenre(),
                 training.encoder(),
                 training.configuration(),
                 approval(),
                 subset.subset(),
                 build.rule(),
-                posters);
+                posters,
+                wanted == null ? null : wanted.genres());
         RunId run = FollowedRun.start(platform, request);
         console().note("run " + run + " on dataset " + dataset);
+        if (wanted != null) {
+            console().note("it syncs the catalogue first: " + wanted.sentence());
+        }
         platform.temporalUi().ifPresent(address -> console().note("Temporal UI: " + address));
         if (noWait) {
             console().print(FollowedRun.goesOn(platform, run));
@@ -134,6 +140,10 @@ public final class RetrainCommand extends PlatformCommand {
             return ExitCode.DONE;
         }
         return FollowedRun.follow(platform, console(), run);
+    }
+
+    private WantedCovers wanted(Source source, Database database) {
+        return WantedCovers.of(coversPerGenre, null, source, OutsideSources.mapOf(database, source), database);
     }
 
     private Approval approval() {

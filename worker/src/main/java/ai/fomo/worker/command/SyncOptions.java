@@ -2,6 +2,7 @@ package ai.fomo.worker.command;
 
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.genre.GenreMap;
+import ai.fomo.storage.Database;
 import ai.fomo.workflows.catalogue.CatalogueRequest;
 import java.time.Duration;
 import java.util.List;
@@ -15,17 +16,19 @@ final class SyncOptions {
 
     @Option(
             names = "--covers-per-genre",
-            defaultValue = "0",
             paramLabel = "N",
             description =
-                    "Stop at this many covers of each genre, 0 for all that there are (default: ${DEFAULT-VALUE}).")
-    private int coversPerGenre;
+                    "Stop at this many covers of each genre, 0 for all that there are (default: as many as the last sync"
+                            + " asked for; all for the first).")
+    private @Nullable Integer coversPerGenre;
 
     @Option(
             names = "--genres",
             split = ",",
             paramLabel = "GENRE",
-            description = "Only these, separated by commas (default: all of the map).")
+            description =
+                    "Only these, separated by commas, or: all (default: those of the last sync; all of the map for the"
+                            + " first).")
     private @Nullable List<String> genres;
 
     @Option(
@@ -37,7 +40,7 @@ final class SyncOptions {
 
     /** @throws CommandFailure where a number makes no sense */
     void check() {
-        if (coversPerGenre < 0) {
+        if (coversPerGenre != null && coversPerGenre < 0) {
             throw CommandFailure.wrongUsage("--covers-per-genre must not be negative, was " + coversPerGenre);
         }
         if (relistAfter != null && relistAfter.compareTo(SHORTEST_RELIST) < 0) {
@@ -47,11 +50,15 @@ final class SyncOptions {
 
     /** @throws CommandFailure where a genre is none of the map's */
     void check(GenreMap map) {
-        OutsideSources.genres(genres, map);
+        WantedCovers.named(genres, map);
     }
 
-    CatalogueRequest request(Source source, GenreMap map) {
+    WantedCovers wanted(Source source, Database database) {
+        return WantedCovers.of(coversPerGenre, genres, source, OutsideSources.mapOf(database, source), database);
+    }
+
+    CatalogueRequest request(Source source, WantedCovers wanted) {
         return new CatalogueRequest(
-                source.name(), source.kind(), coversPerGenre, null, OutsideSources.genres(genres, map), relistAfter);
+                source.name(), source.kind(), wanted.coversPerGenre(), null, wanted.genres(), relistAfter);
     }
 }

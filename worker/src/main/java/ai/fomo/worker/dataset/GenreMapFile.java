@@ -33,7 +33,7 @@ public final class GenreMapFile {
         try {
             return GenreMapYaml.parse(Files.readString(file));
         } catch (IOException e) {
-            throw new GenreMapRefusedException("the map " + file + " cannot be read; check --map", e);
+            throw new GenreMapRefusedException("the map " + file + " cannot be read; name a file of YAML text", e);
         } catch (GenreMapFormatException e) {
             throw new GenreMapRefusedException(file + ": " + e.getMessage(), e);
         }

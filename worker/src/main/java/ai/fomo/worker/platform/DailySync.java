@@ -1,6 +1,7 @@
 package ai.fomo.worker.platform;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at time of day, {@code 04:00}
  * @param zone whose time that is
  * @param coversPerGenre 0 for all that there are
+ * @param genres null for all of the map
  * @param next null where Temporal has not planned it yet
  * @param last when it began last; null before the first time
  */
@@ -16,5 +18,10 @@ public record DailySync(
         String at,
         String zone,
         int coversPerGenre,
+        @Nullable List<String> genres,
         @Nullable Instant next,
-        @Nullable Instant last) {}
+        @Nullable Instant last) {
+    public DailySync {
+        genres = genres == null ? null : List.copyOf(genres);
+    }
+}

@@ -119,6 +119,7 @@ public final class SyncSchedules {
         List<Instant> next = description.getInfo().getNextActionTimes();
         List<ScheduleActionResult> recent = description.getInfo().getRecentActions();
         String zone = spec.getTimeZoneName();
+        CatalogueRequest request = action.getArguments().get(0, CatalogueRequest.class);
         return new DailySync(
                 String.format(
                         Locale.ROOT,
@@ -126,7 +127,8 @@ public final class SyncSchedules {
                         calendar.getHour().get(0).getStart(),
                         calendar.getMinutes().get(0).getStart()),
                 zone == null || zone.isEmpty() ? "UTC" : zone,
-                action.getArguments().get(0, CatalogueRequest.class).coversPerGenre(),
+                request.coversPerGenre(),
+                request.genres(),
                 next.isEmpty() ? null : next.get(0),
                 recent.isEmpty() ? null : recent.get(recent.size() - 1).getStartedAt());
     }

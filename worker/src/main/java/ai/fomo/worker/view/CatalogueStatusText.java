@@ -40,7 +40,6 @@ public final class CatalogueStatusText {
     }
 
     private static String genres(CatalogueStatus status, Duration lately) {
-        int wanted = status.sync() == null ? 0 : status.sync().coversPerGenre();
         TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT)
                 .row("genre", "have", "wanted", "listed", "an hour", "search");
         for (ClassStatus genre : status.classes()) {
@@ -50,12 +49,19 @@ public final class CatalogueStatusText {
             table.row(
                     genre.className(),
                     Numbers.count(genre.have()),
-                    wanted == 0 ? "all" : Numbers.count(wanted),
+                    wanted(genre.wanted()),
                     search.map(found -> Numbers.count(found.pending())).orElse("0"),
                     perHour(genre.lately(), lately),
                     search.map(CatalogueStatusText::search).orElse("not begun"));
         }
         return table.toString();
+    }
+
+    private static String wanted(@Nullable Integer covers) {
+        if (covers == null) {
+            return "-";
+        }
+        return covers == 0 ? "all" : Numbers.count(covers);
     }
 
     private static String perHour(int lately, Duration window) {

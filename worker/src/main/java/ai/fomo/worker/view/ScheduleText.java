@@ -8,13 +8,10 @@ public final class ScheduleText {
     private ScheduleText() {}
 
     public static String of(String source, DailySync schedule) {
-        String wanted = schedule.coversPerGenre() == 0
-                ? "all covers that there are"
-                : Numbers.count(schedule.coversPerGenre()) + " covers of each genre";
         Instant next = schedule.next();
         Instant last = schedule.last();
         return "catalogue " + source + " is synced daily at " + schedule.at() + " " + schedule.zone() + ", up to "
-                + wanted
+                + WantedText.of(schedule.coversPerGenre(), schedule.genres())
                 + (next == null ? "" : "\nnext: " + Moments.text(next) + " UTC")
                 + (last == null ? "" : "\nlast: " + Moments.text(last) + " UTC");
     }

@@ -15,7 +15,6 @@ import ai.fomo.worker.configuration.SpotifyCredentials;
 import ai.fomo.worker.configuration.SpotifySettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,21 +52,11 @@ final class ConfiguredSources implements CoverSources {
 
     @Override
     public String apiOf(Source source) {
-        String kind = kind(source);
-        return source.address() == null ? kind : kind + "@" + hostAndPort(URI.create(source.address()));
+        return SourceApis.of(source);
     }
 
     private static String server(Source source) {
-        return kind(source) + " " + source.address();
-    }
-
-    private static String kind(Source source) {
-        return source.kind().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String hostAndPort(URI address) {
-        int usual = "https".equals(address.getScheme()) ? 443 : 80;
-        return address.getHost() + ":" + (address.getPort() < 0 ? usual : address.getPort());
+        return SourceApis.kind(source) + " " + source.address();
     }
 
     private SpotifyConfiguration spotify(@Nullable String address) {

@@ -112,8 +112,13 @@ final class CatalogueServices implements AutoCloseable {
 
     /** A source of that name, and the server behind it. */
     ScriptedSource source(String name) {
+        return source(name, "http://" + name);
+    }
+
+    /** Sources of one address have one API. */
+    ScriptedSource source(String name, String address) {
         Labelling map = new Labelling.Mapped(new GenreMapStore(jdbi()).put(BundledGenreMaps.named("spotify")));
-        new SourceStore(jdbi()).create(new Source(name, SourceKind.SPOTIFY, "http://" + name, map));
+        new SourceStore(jdbi()).create(new Source(name, SourceKind.SPOTIFY, address, map));
         return clients.computeIfAbsent(name, unused -> new ScriptedSource());
     }
 
@@ -154,7 +159,7 @@ final class CatalogueServices implements AutoCloseable {
 
         @Override
         public String apiOf(Source source) {
-            return "spotify@" + source.name();
+            return "spotify@" + URI.create(String.valueOf(source.address())).getAuthority();
         }
     }
 }

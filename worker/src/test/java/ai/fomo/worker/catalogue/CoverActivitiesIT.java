@@ -2,11 +2,15 @@ package ai.fomo.worker.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.domain.catalogue.SourceLabel;
+import ai.fomo.domain.catalogue.Thumbnail;
+import ai.fomo.learning.image.ThumbnailMaker;
+import ai.fomo.learning.image.UnusableImageException;
 import ai.fomo.sources.catalogue.Album;
 import ai.fomo.sources.catalogue.Listing;
 import ai.fomo.sources.catalogue.RateLimitedException;
@@ -28,11 +32,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +99,26 @@ final class CoverActivitiesIT {
         source.images.put("http://images/x", resource(file));
 
         assertThat(fetch(name, "x")).isEqualTo(new Stored(true));
+    }
+
+    @Test
+    void aCoverThatLiesOnItsSideIsStoredAndFingerprintedUpright() throws UnusableImageException {
+        ScriptedSource source = source("on-its-side", album("x", "a"));
+        byte[] lying = onItsSide(drawn(60, 40, Color.RED, "jpeg", 0, 0));
+        source.images.put("http://images/x", lying);
+
+        assertThat(fetch("on-its-side", "x")).isEqualTo(new Stored(true));
+
+        Cover cover = cover("on-its-side", "x").orElseThrow();
+        assertThat(services.blobs().get(BlobKind.COVERS, cover.image())).isEqualTo(lying);
+        assertThat(List.of(cover.width(), cover.height())).containsExactly(40, 60);
+        // A quarter turn to the right brings what was left to the top, and what was above to the right.
+        Thumbnail upright = ThumbnailMaker.of(drawn(40, 60, Color.RED, "png", 20, 0));
+        Thumbnail stored = Objects.requireNonNull(
+                new FingerprintStore(services.jdbi()).of(List.of(cover.image())).get(cover.image()));
+        for (int i = 0; i < Thumbnail.BYTES; i++) {
+            assertThat(stored.pixels()[i] & 0xFF).as("pixel " + i).isCloseTo(upright.pixels()[i] & 0xFF, within(24));
+        }
     }
 
     @Test
@@ -239,11 +265,24 @@ final class CoverActivitiesIT {
         return new Album(id, "Album " + id, artist, "Artist " + artist, List.of(), "http://images/" + id, 640);
     }
 
+    /** As a camera writes what it took while it was turned to the left: orientation 6. */
+    private static byte[] onItsSide(byte[] jpeg) {
+        byte[] exif = HexFormat.of()
+                .parseHex("ffe1002245786966" + "00004d4d002a00000008" + "0001" + "0112000300000001" + "00060000"
+                        + "00000000");
+        ByteBuffer joined = ByteBuffer.allocate(jpeg.length + exif.length);
+        return joined.put(jpeg, 0, 2).put(exif).put(jpeg, 2, jpeg.length - 2).array();
+    }
+
     private static byte[] picture(int width, int height, Color colour, String format) {
+        return drawn(width, height, colour, format, width / 4, height / 4);
+    }
+
+    private static byte[] drawn(int width, int height, Color colour, String format, int x, int y) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(colour);
-        graphics.fillRect(width / 4, height / 4, width / 2, height / 2);
+        graphics.fillRect(x, y, width / 2, height / 2);
         graphics.dispose();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -95,6 +95,44 @@ final class SourceActivitiesIT {
     }
 
     @Test
+    void sourcesOfOneApiKeepOnePace() {
+        Pace oneASecond = new Pace(1, Duration.ofSeconds(1));
+        ScriptedSource jazz = services.source("shared-1", "http://shared");
+        ScriptedSource rock = services.source("shared-2", "http://shared");
+        ScriptedSource elsewhere = services.source("shared-3", "http://elsewhere");
+        for (ScriptedSource source : List.of(jazz, rock, elsewhere)) {
+            source.pace = oneASecond;
+            source.listings.put(new Step.Search(null), found(null));
+        }
+        RateLimited full = new RateLimited("spotify@shared", services.now.get().plusSeconds(1), false);
+
+        assertThat(list("shared-1")).isInstanceOf(Listed.class);
+        assertThat(list("shared-2")).isEqualTo(full);
+        assertThat(services.api().signIn(new SignInRequest("shared-2"))).isEqualTo(full);
+        assertThat(list("shared-3")).isInstanceOf(Listed.class);
+        assertThat(rock.asked).isEmpty();
+
+        services.now.updateAndGet(now -> now.plusSeconds(1));
+        assertThat(list("shared-2")).isInstanceOf(Listed.class);
+        assertThat(list("shared-1"))
+                .isEqualTo(new RateLimited("spotify@shared", services.now.get().plusSeconds(1), false));
+    }
+
+    @Test
+    void whatClosesAnApiForOneSourceClosesItForAll() {
+        ScriptedSource first = services.source("common-1", "http://common");
+        ScriptedSource second = services.source("common-2", "http://common");
+        first.fault = new RateLimitedException("the API", Duration.ofHours(1));
+        RateLimited closed =
+                new RateLimited("spotify@common", services.now.get().plus(Duration.ofHours(1)), true);
+
+        assertThat(list("common-1")).isEqualTo(closed);
+        assertThat(list("common-2")).isEqualTo(closed);
+
+        assertThat(second.asked).isEmpty();
+    }
+
+    @Test
     void halfADayThatTheApiAskedForHoldsForEveryRequestToIt() {
         ScriptedSource source = services.source("closed");
         source.listings.put(new Step.Search(null), found(null));

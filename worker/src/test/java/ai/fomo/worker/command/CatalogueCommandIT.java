@@ -11,6 +11,7 @@ import ai.fomo.worker.platform.PlatformOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,15 @@ class CatalogueCommandIT {
 
         assertThat(first.exitCode()).as(first.messages()).isZero();
         assertThat(first.results()).contains("covers added, 0 refused; there are");
-        JsonNode again = fomo("catalogue", "sync", source, "--json").json();
+        assertThat(first.messages()).contains("from spotify: 2 covers of each of 2 genres (jazz, hip hop)");
+        CommandRun asBefore = fomo("catalogue", "sync", source, "--json");
+        assertThat(asBefore.messages()).contains("2 covers of each of 2 genres (jazz, hip hop), as the last sync");
+        assertThat(asBefore.json().get("added").asInt()).isZero();
+        assertThat(fomo("catalogue", "status", source).results().lines())
+                .anyMatch(line -> line.matches("Rock +0 +- .*"))
+                .anyMatch(line -> line.matches("HipHop +2 +2 .*"));
+        JsonNode again = fomo("catalogue", "sync", source, "--covers-per-genre", "0", "--genres", "all", "--json")
+                .json();
         assertThat(again.get("covers").asInt()).isPositive();
         assertThat(again.get("added").asInt()).isPositive();
         assertThat(fomo("catalogue", "sync", source, "--json")
@@ -61,18 +70,26 @@ class CatalogueCommandIT {
 
         assertThat(status.results())
                 .contains("genre", "Jazz", "label from", "no cover was refused", "the last sync ran");
-        assertThat(fomo("catalogue", "status", source, "--json")
-                        .json()
-                        .get("covers")
-                        .asInt())
-                .isEqualTo(again.get("covers").asInt());
+        JsonNode document = fomo("catalogue", "status", source, "--json").json();
+        assertThat(document.get("covers").asInt()).isEqualTo(again.get("covers").asInt());
+        assertThat(Instant.parse(document.at("/sync/startedAt").asText())).isBefore(Instant.now());
     }
 
     @Test
     void aScheduleIsMadeChangedShownAndTakenAway() throws IOException {
         assertThat(fomo("catalogue", "schedule", source).results()).contains("has no schedule");
 
-        assertThat(fomo("catalogue", "schedule", source, "--daily", "04:00").results())
+        assertThat(fomo(
+                                "catalogue",
+                                "schedule",
+                                source,
+                                "--daily",
+                                "04:00",
+                                "--covers-per-genre",
+                                "0",
+                                "--genres",
+                                "all")
+                        .results())
                 .contains("is synced daily at 04:00 UTC, up to all covers that there are", "next: ");
         JsonNode changed = fomo(
                         "catalogue",
@@ -88,6 +105,7 @@ class CatalogueCommandIT {
                 .json()
                 .get("schedule");
 
+        assertThat(Instant.parse(changed.get("next").asText())).isAfter(Instant.now());
         assertThat(changed.get("at").asText()).isEqualTo("23:30");
         assertThat(changed.get("zone").asText()).isEqualTo("Europe/Berlin");
         assertThat(changed.get("coversPerGenre").asInt()).isEqualTo(500);
@@ -117,9 +135,11 @@ class CatalogueCommandIT {
         assertThat(fomo("catalogue", "sync", source, "--from", "musicbrainz").messages())
                 .contains("is from spotify; give the one from musicbrainz another name");
         assertThat(fomo("catalogue", "sync", source, "--map", "event-tags").messages())
-                .contains("change it with fomo genre map --dataset " + source + " --use event-tags");
+                .contains("to change it: fomo genre map --dataset " + source + " --use event-tags");
         assertThat(fomo("catalogue", "sync", source, "--genres", "polka").messages())
                 .contains("there is no genre 'polka' in map spotify");
+        assertThat(fomo("catalogue", "sync", source, "--genres", "tecno").messages())
+                .contains("did you mean 'techno'?");
         assertThat(fomo("catalogue", "status", "nobody").exitCode()).isEqualTo(1);
         assertThat(fomo("catalogue", "cancel", source).messages()).contains("no sync of '" + source + "' is running");
     }
@@ -131,6 +151,23 @@ class CatalogueCommandIT {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.messages()).contains("the sync of real ended: ", "FOMO_SPOTIFY_CLIENT_ID");
         assertThat(run.results()).isEmpty();
+    }
+
+    @Test
+    void aCatalogueThatHasNoAlbumYetCanStillBeFromElsewhere() {
+        fomo("catalogue", "sync", "mistyped", "--from", "spotify");
+
+        CommandRun meant = fomo("catalogue", "sync", "mistyped", "--from", "musicbrainz");
+
+        assertThat(meant.messages())
+                .contains(
+                        "catalogue mistyped had no album yet; it is from musicbrainz with map ",
+                        "sync of mistyped from musicbrainz",
+                        "FOMO_MUSICBRAINZ_CONTACT");
+        assertThat(fomo("catalogue", "sync", "mistyped").messages()).contains("FOMO_MUSICBRAINZ_CONTACT");
+        assertThat(fomo("catalogue", "sync", "mistyped", "--from", "musicbrainz", "--map", "event-tags")
+                        .messages())
+                .contains("it is from musicbrainz with map event-tags now");
     }
 
     private CommandRun fomo(String... arguments) {

@@ -82,7 +82,7 @@ class GenreMapCommandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {name: m, version: '1', taxonomy: fomo-16, rules: {a: Tecno}}  | did you mean 'Techno'?
             {name: m, version: '1', taxonomy: fomo-16, rules: {a: }}       | 'a' has no class; name one
-            {name: m, version: '1', taxonomy: fomo-16}                     | rules (label: class)
+            {name: m, version: '1', taxonomy: fomo-16}                     | rules
             ``                                                             | the genre map is empty
             {name: [                                                       | line 1
             """)

@@ -28,7 +28,7 @@ class CatalogueStatusTextTest {
                         "genre   have  wanted  listed  an hour  search",
                         "Jazz     500     500      70      120  at 50 of 1,400, 3 of 9 artists listed",
                         "Techno   120     500       0        0  exhausted, 40 of 40 artists listed",
-                        "Blues      0     500       0        0  not begun");
+                        "Blues      0       -       0        0  not begun");
     }
 
     @Test
@@ -66,7 +66,8 @@ class CatalogueStatusTextTest {
     void aScheduleSaysWhenAndHowMuch() {
         assertThat(ScheduleText.of(
                         "covers",
-                        new DailySync("04:00", "Europe/Berlin", 500, Instant.parse("2026-11-27T03:00:00Z"), null)))
+                        new DailySync(
+                                "04:00", "Europe/Berlin", 500, null, Instant.parse("2026-11-27T03:00:00Z"), null)))
                 .isEqualTo("catalogue covers is synced daily at 04:00 Europe/Berlin, up to 500 covers of each genre"
                         + "\nnext: 2026-11-27 03:00:00 UTC");
         assertThat(ScheduleText.none("covers")).contains("fomo catalogue schedule covers --daily 04:00");
@@ -82,9 +83,9 @@ class CatalogueStatusTextTest {
                 620,
                 120,
                 List.of(
-                        new ClassStatus("Jazz", 500, 120),
-                        new ClassStatus("Techno", 120, 0),
-                        new ClassStatus("Blues", 0, 0)),
+                        new ClassStatus("Jazz", 500, 120, 500),
+                        new ClassStatus("Techno", 120, 0, 500),
+                        new ClassStatus("Blues", 0, 0, null)),
                 List.of(
                         new GenreStatus("jazz", "Jazz", "50", 1_400, false, 9, 3, 570, 70),
                         new GenreStatus("techno", "Techno", "100", 120, true, 40, 40, 120, 0)),
@@ -103,6 +104,7 @@ class CatalogueStatusTextTest {
                 new LastSync(
                         "run",
                         500,
+                        List.of("jazz", "techno"),
                         Instant.parse("2026-11-26T04:00:00Z"),
                         Instant.parse("2026-11-26T05:00:00Z"),
                         "10 covers added"));

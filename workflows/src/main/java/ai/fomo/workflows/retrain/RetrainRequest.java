@@ -4,6 +4,7 @@ import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.domain.dataset.RareClassRule;
 import ai.fomo.domain.dataset.Subset;
 import ai.fomo.domain.training.TrainingConfiguration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subset to train on; null for all of the dataset
  * @param posters name of a source of labelled posters, which the model is judged on besides; null for none
  * @param rareClasses what happens to classes with few examples; null for {@link RareClassRule#standard()}
+ * @param genres of an outside source to sync; null for all of its map
  */
 public record RetrainRequest(
         String dataset,
@@ -23,7 +25,12 @@ public record RetrainRequest(
         Approval approval,
         @Nullable Subset subset,
         @Nullable RareClassRule rareClasses,
-        @Nullable String posters) {
+        @Nullable String posters,
+        @Nullable List<String> genres) {
+    public RetrainRequest {
+        genres = genres == null ? null : List.copyOf(genres);
+    }
+
     /** On all of the source, by the standard rules. */
     public RetrainRequest(
             String dataset,
@@ -32,6 +39,6 @@ public record RetrainRequest(
             String encoder,
             TrainingConfiguration configuration,
             Approval approval) {
-        this(dataset, kind, coversPerGenre, encoder, configuration, approval, null, null, null);
+        this(dataset, kind, coversPerGenre, encoder, configuration, approval, null, null, null, null);
     }
 }

@@ -86,7 +86,8 @@ public final class RetrainWorkflowImpl implements RetrainWorkflow {
 
     private RetrainResult carryOut(RetrainRequest request) {
         if (request.kind().isOutside()) {
-            syncCatalogue(new CatalogueRequest(request.dataset(), request.kind(), request.coversPerGenre()));
+            syncCatalogue(new CatalogueRequest(
+                    request.dataset(), request.kind(), request.coversPerGenre(), null, request.genres(), null));
         }
         stages.enter(RetrainStage.MAP_GENRES, "labels of " + request.dataset());
         datasets.mapGenres(new GenreMappingRequest(request.dataset()));

@@ -152,7 +152,8 @@ class PayloadConverterTest {
                         new Approval.Automatic(),
                         new Subset(new SubsetSize.Fraction(0.1), 3),
                         new RareClassRule(RareClassRule.Treatment.DROP, 12),
-                        "posters"),
+                        "posters",
+                        List.of("jazz")),
                 new DatasetBuildResult(
                         new Dataset(
                                 DIGEST,

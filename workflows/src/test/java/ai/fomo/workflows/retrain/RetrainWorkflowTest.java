@@ -281,7 +281,8 @@ class RetrainWorkflowTest {
                 AUTOMATIC,
                 null,
                 null,
-                "posters");
+                "posters",
+                null);
 
         environment
                 .client()
@@ -332,6 +333,7 @@ class RetrainWorkflowTest {
                 AUTOMATIC,
                 subset,
                 rule,
+                null,
                 null);
 
         environment
@@ -340,6 +342,29 @@ class RetrainWorkflowTest {
                 .retrain(request);
 
         assertThat(platform.builds).containsExactly(new DatasetBuildRequest("covers", 0, subset, rule));
+    }
+
+    @Test
+    void anOutsideSourceIsAskedForTheGenresOfTheRequestAlone() {
+        RetrainRequest request = new RetrainRequest(
+                "covers",
+                SourceKind.SPOTIFY,
+                20,
+                "efficientnet-lite0",
+                Samples.configuration(),
+                AUTOMATIC,
+                null,
+                null,
+                null,
+                List.of("jazz"));
+
+        environment
+                .client()
+                .newWorkflowStub(RetrainWorkflow.class, RetrainWorkflow.options(Samples.RUN, request))
+                .retrain(request);
+
+        assertThat(platform.syncs)
+                .containsExactly(new CatalogueRequest("covers", SourceKind.SPOTIFY, 20, null, List.of("jazz"), null));
     }
 
     @Test
