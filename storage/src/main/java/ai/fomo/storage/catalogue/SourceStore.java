@@ -22,14 +22,17 @@ public final class SourceStore {
     }
 
     /**
-     * Does nothing where the same source is there already. The genre map that its labelling names must be stored before.
+     * Does nothing where the same source is there already, although its labels may go through another map by now. The genre
+     * map that its labelling names must be stored before.
      *
      * @throws SourceExistsException where another source has the name
      */
     public void create(Source source) {
         jdbi.useTransaction(handle -> {
             if (!insert(handle, source)
-                    && !find(handle, source.name()).filter(source::equals).isPresent()) {
+                    && !find(handle, source.name())
+                            .filter(known -> isSame(handle, source, known))
+                            .isPresent()) {
                 throw new SourceExistsException(source.name());
             }
         });
@@ -103,7 +106,11 @@ public final class SourceStore {
 
     /** The maps that the labels of a source went through, the present one last. */
     public List<SourceMap> maps(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle -> maps(handle, name));
+    }
+
+    private static List<SourceMap> maps(Handle handle, String name) {
+        return handle.createQuery("""
                         select genre_map, since
                         from source_genre_map
                         where source = :name
@@ -112,7 +119,7 @@ public final class SourceStore {
                 .map((row, context) -> new SourceMap(
                         new Sha256(row.getString("genre_map")),
                         row.getTimestamp("since").toInstant()))
-                .list());
+                .list();
     }
 
     public Optional<Source> find(String name) {
@@ -162,6 +169,18 @@ public final class SourceStore {
             addToHistory(handle, source.name(), mapped.map());
         }
         return inserted;
+    }
+
+    /** Whether it is the source that it was created as, whatever map it went through since. */
+    private static boolean isSame(Handle handle, Source source, Source known) {
+        if (source.equals(known)) {
+            return true;
+        }
+        Source asCreated = new Source(known.name(), known.kind(), known.address(), source.labelling());
+        return source.equals(asCreated)
+                && source.labelling() instanceof Labelling.Mapped mapped
+                && maps(handle, source.name()).stream()
+                        .anyMatch(before -> before.map().equals(mapped.map()));
     }
 
     private static boolean isFilled(Handle handle, String name) {

@@ -75,6 +75,30 @@ final class CatalogueIT {
     }
 
     @Test
+    void aSourceWithAnotherMapByNowIsStillTheOneThatItWasCreatedAs() {
+        GenreMapStore maps = new GenreMapStore(DATABASE.jdbi());
+        Source created = new Source(
+                "created",
+                SourceKind.SPOTIFY,
+                "http://x",
+                new Labelling.Mapped(maps.put(BundledGenreMaps.named("spotify"))));
+        Sha256 second = maps.put(BundledGenreMaps.named("event-tags"));
+        Sha256 never = maps.put(BundledGenreMaps.named("musicbrainz"));
+        sources.create(created);
+        sources.remap("created", second);
+
+        sources.create(created);
+
+        assertThat(sources.find("created").orElseThrow().labelling()).isEqualTo(new Labelling.Mapped(second));
+        assertThatThrownBy(() -> sources.create(
+                        new Source("created", SourceKind.SPOTIFY, "http://x", new Labelling.Mapped(never))))
+                .isInstanceOf(SourceExistsException.class);
+        assertThatThrownBy(() ->
+                        sources.create(new Source("created", SourceKind.SPOTIFY, "http://y", created.labelling())))
+                .isInstanceOf(SourceExistsException.class);
+    }
+
+    @Test
     void aSourceWithoutAMapCanBeGivenOneAndOneThatIsNotThereCannot() {
         Sha256 map = new GenreMapStore(DATABASE.jdbi()).put(BundledGenreMaps.named("spotify"));
         sources.create(Examples.source("unmapped"));

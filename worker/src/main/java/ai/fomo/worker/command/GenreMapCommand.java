@@ -126,9 +126,10 @@ public final class GenreMapCommand extends Subcommand {
     private static List<ListedMap> known(Platform platform) {
         var inUse = new GenreMapStore(platform.database().jdbi()).inUse();
         List<ListedMap> listed = new ArrayList<>();
-        bundled().forEach(map -> listed.add(ListedMap.of(map, inUse.getOrDefault(map, List.of()))));
+        List<GenreMap> bundled = bundled();
+        bundled.forEach(map -> listed.add(ListedMap.of(map, inUse.getOrDefault(map, List.of()))));
         inUse.forEach((map, sources) -> {
-            if (!bundled().contains(map)) {
+            if (!bundled.contains(map)) {
                 listed.add(ListedMap.of(map, sources));
             }
         });

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Without any service: what is asked of a map needs none. */
 class GenreMapCommandTest {
@@ -59,6 +61,59 @@ class GenreMapCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED.code());
         assertThat(run.messages().lines()).hasSize(1).first().asString().contains("a -> b -> a");
+    }
+
+    @Test
+    void aGoodMapIsShownAndIsOneJsonDocument() throws IOException {
+        String map = file("{name: m, version: '7', taxonomy: mine, classes: [Pop], rules: {a: b, b: Pop}}");
+
+        CommandRun run = run("genre", "map", "--map", map, "--check");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.results()).containsPattern("m +7 +2 +mine, 1 classes");
+        assertThat(run("genre", "map", "--map", map, "--check", "--json")
+                        .json()
+                        .at("/0/rules")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {name: m, version: '1', taxonomy: fomo-16, rules: {a: Tecno}}  | did you mean 'Techno'?
+            {name: m, version: '1', taxonomy: fomo-16, rules: {a: }}       | 'a' has no class; name one
+            {name: m, version: '1', taxonomy: fomo-16}                     | rules
+            ``                                                             | the genre map is empty
+            {name: [                                                       | line 1
+            """)
+    void aMapThatIsNoneIsOneSentenceThatNamesTheFile(String yaml, String sentence) throws IOException {
+        String map = file(yaml);
+
+        CommandRun run = run("genre", "map", "--map", map, "--check");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED.code());
+        assertThat(run.results()).isEmpty();
+        assertThat(run.messages().lines()).hasSize(1).first().asString().contains(map, sentence);
+    }
+
+    @Test
+    void aMapThatIsNotThereIsNamedBesideThoseThatShip() {
+        CommandRun run = run("genre", "map", "--map", "nowhere.yaml", "--check");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED.code());
+        assertThat(run.messages().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("'nowhere.yaml'", "event-tags, musicbrainz, spotify");
+    }
+
+    @Test
+    void aFolderIsNoMap() {
+        CommandRun run = run("genre", "map", "--map", home.toString(), "--check");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED.code());
+        assertThat(run.messages().lines()).hasSize(1).first().asString().contains("cannot be read");
     }
 
     @Test
