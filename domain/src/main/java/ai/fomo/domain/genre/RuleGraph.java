@@ -71,6 +71,10 @@ final class RuleGraph {
             if (rule == null) {
                 throw nowhere(way.values().stream().reduce((a, b) -> b).orElseThrow());
             }
+            if (LabelKey.of(rule.target()).equals(at)) {
+                // Meant as the class of that name, which the taxonomy lacks.
+                throw nowhere(rule);
+            }
             if (way.put(at, rule) != null) {
                 throw cycle(List.copyOf(way.values()), rule);
             }
