@@ -2,6 +2,7 @@ package ai.fomo.domain.catalogue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which labels a cover gets: the album's own tags and its artist's genres, and what was searched for only where both lack. */
 public final class AlbumLabels {
@@ -14,7 +15,7 @@ public final class AlbumLabels {
      */
     public static List<SourceLabel> of(
             Collection<SourceLabel> tags, Collection<String> genres, Collection<String> queries) {
-        List<SourceLabel> said = java.util.stream.Stream.concat(
+        List<SourceLabel> said = Stream.concat(
                         tags.stream(),
                         genres.stream().distinct().map(genre -> new SourceLabel(genre, LabelKind.ARTIST)))
                 .toList();

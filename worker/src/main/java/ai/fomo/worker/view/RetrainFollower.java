@@ -50,8 +50,7 @@ public final class RetrainFollower {
      * @throws CommandFailure with the reason in one sentence, where the run failed or was cancelled
      */
     public RetrainResult follow(String whenInterrupted) {
-        Thread detach = new Thread(() -> console.note(whenInterrupted), "detach");
-        Runtime.getRuntime().addShutdownHook(detach);
+        Farewell farewell = Farewell.of(console, whenInterrupted);
         try (ChildProgress child = new ChildProgress(client, console)) {
             CompletableFuture<RetrainResult> result =
                     client.newUntypedWorkflowStub(run.value()).getResultAsync(RetrainResult.class);
@@ -61,7 +60,7 @@ public final class RetrainFollower {
             training.end();
             return result.join();
         } finally {
-            removeHook(detach);
+            farewell.withdraw();
         }
     }
 
@@ -137,14 +136,5 @@ public final class RetrainFollower {
     /** Whether somebody has seen the curves of the training. */
     public boolean drawn() {
         return training.drawn();
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is stopping: the hook is what speaks now.
-            return;
-        }
     }
 }

@@ -35,8 +35,7 @@ public final class SyncFollower {
      */
     public CatalogueResult follow(String whenInterrupted) {
         SyncWatch watch = new SyncWatch(console);
-        Thread detach = new Thread(() -> console.note(whenInterrupted), "detach");
-        Runtime.getRuntime().addShutdownHook(detach);
+        Farewell farewell = Farewell.of(console, whenInterrupted);
         try {
             CompletableFuture<CatalogueResult> result = client.newUntypedWorkflowStub(
                             CatalogueWorkflow.workflowId(source))
@@ -47,7 +46,7 @@ public final class SyncFollower {
             return result.join();
         } finally {
             watch.end();
-            removeHook(detach);
+            farewell.withdraw();
         }
     }
 
@@ -84,14 +83,5 @@ public final class SyncFollower {
         }
         silenceSaid = false;
         watch.show(progress, System.nanoTime());
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is stopping: the hook is what speaks now.
-            return;
-        }
     }
 }
