@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
@@ -18,6 +19,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class BlobStore implements AutoCloseable {
     private static final int BUFFER = 1 << 20;
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final S3Configuration configuration;
     private final Bucket bucket;
@@ -79,7 +81,17 @@ public final class BlobStore implements AutoCloseable {
      * @throws BlobDamagedException where it is not what its name says
      */
     public byte[] get(BlobKind kind, Sha256 digest) {
-        return read(kind, digest, (content, bytes) -> content.readAllBytes());
+        return read(kind, digest, BlobStore::readAll);
+    }
+
+    /** Into an array of the length that is said, if that is one: {@link InputStream#readAllBytes} copies what it reads once more. */
+    private static byte[] readAll(InputStream content, long bytes) throws IOException {
+        if (bytes > LONGEST_ARRAY) {
+            return content.readAllBytes();
+        }
+        byte[] all = new byte[(int) bytes];
+        int read = content.readNBytes(all, 0, all.length);
+        return read == all.length ? all : Arrays.copyOf(all, read);
     }
 
     /**

@@ -1,5 +1,6 @@
 package ai.fomo.storage.blob;
 
+import com.google.common.util.concurrent.MoreExecutors;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
@@ -48,6 +50,7 @@ final class Bucket implements AutoCloseable {
     /** Connects on first use. */
     static Bucket open(S3Configuration configuration) {
         OkHttpClient http = new OkHttpClient.Builder()
+                .dispatcher(inCallersThread())
                 .connectTimeout(10, TimeUnit.SECONDS)
                 .readTimeout(60, TimeUnit.SECONDS)
                 .writeTimeout(60, TimeUnit.SECONDS)
@@ -60,6 +63,17 @@ final class Bucket implements AutoCloseable {
                 .httpClient(http)
                 .build();
         return new Bucket(configuration, http, client);
+    }
+
+    /**
+     * The client sends every request as if nobody waited for it, though all its callers do: a thread of its own for each would
+     * only hand the answer over. How many are sent at once is the callers' affair.
+     */
+    private static Dispatcher inCallersThread() {
+        Dispatcher dispatcher = new Dispatcher(MoreExecutors.newDirectExecutorService());
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return dispatcher;
     }
 
     /** Creates it where it does not exist; of several callers at once all succeed. */
