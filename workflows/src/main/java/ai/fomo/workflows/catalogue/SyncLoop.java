@@ -1,5 +1,6 @@
 package ai.fomo.workflows.catalogue;
 
+import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
 import ai.fomo.workflows.catalogue.CatalogueProgress.GenreProgress;
 import ai.fomo.workflows.catalogue.CatalogueProgress.Waiting;
@@ -52,6 +53,7 @@ final class SyncLoop {
             CatalogueActivities catalogue,
             CataloguePlan plan,
             Instant startedAt,
+            @Nullable Pace coverPace,
             Closing closing,
             Tally tally,
             BooleanSupplier historyIsLong) {
@@ -62,7 +64,7 @@ final class SyncLoop {
         this.tally = tally;
         this.historyIsLong = historyIsLong;
         this.places = new Places(plan.genres(), request.coversPerGenre());
-        this.covers = new Covers(request, places, closing, tally);
+        this.covers = new Covers(request, coverPace, places, closing, tally);
         this.listings = new Turn("listings of " + request.source());
         taken.addAll(tally.skippedSoFar());
         Set<String> listedBefore = new HashSet<>(request.finishedGenres());
