@@ -4,6 +4,7 @@ import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
 import ai.fomo.workflows.catalogue.CatalogueProgress.GenreProgress;
 import ai.fomo.workflows.catalogue.CatalogueProgress.Waiting;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
@@ -80,6 +81,15 @@ final class SyncLoop {
      * @throws TemporalFailure what a listing, or the server of the covers, failed with for good
      */
     boolean run() {
+        try {
+            return fetchWhatIsWanted();
+        } catch (CanceledFailure cancelled) {
+            Workflow.newDetachedCancellationScope(this::takeWhatIsUnderWay).run();
+            throw cancelled;
+        }
+    }
+
+    private boolean fetchWhatIsWanted() {
         while (true) {
             if (failure == null && closing.closed() && !busy()) {
                 show();
@@ -93,9 +103,20 @@ final class SyncLoop {
                 }
                 return !withheld;
             }
-            Workflow.await(() -> listings.timerIsOver() || covers.somethingEnded() || ended(listing) || ended(pick));
+            Workflow.await(this::somethingEnded);
             takeWhatEnded();
         }
+    }
+
+    private void takeWhatIsUnderWay() {
+        while (busy()) {
+            Workflow.await(this::somethingEnded);
+            takeWhatEnded();
+        }
+    }
+
+    private boolean somethingEnded() {
+        return listings.timerIsOver() || covers.somethingEnded() || ended(listing) || ended(pick);
     }
 
     /** Genres that need no further request in this sync. */
