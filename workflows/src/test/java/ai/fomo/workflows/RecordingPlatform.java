@@ -163,7 +163,7 @@ public class RecordingPlatform
     @Override
     public SignInResult signIn(SignInRequest request) {
         calls.add("signIn");
-        return new SignInResult.SignedIn();
+        return new SignInResult.SignedIn(null);
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class SourceActivitiesImpl implements SourceActivities {
         } finally {
             admission.answered(source.api(), now);
         }
-        return new SignInResult.SignedIn();
+        return new SignInResult.SignedIn(source.client().imagePace().orElse(null));
     }
 
     @Override

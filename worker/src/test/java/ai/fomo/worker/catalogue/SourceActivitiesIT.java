@@ -32,6 +32,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -167,7 +168,7 @@ final class SourceActivitiesIT {
     void signingInSendsOneRequestAndWrongCredentialsAreFinal() {
         ScriptedSource source = services.source("locked");
 
-        assertThat(services.api().signIn(new SignInRequest("locked"))).isEqualTo(new SignInResult.SignedIn());
+        assertThat(services.api().signIn(new SignInRequest("locked"))).isEqualTo(new SignInResult.SignedIn(null));
         source.fault = new SourceRefusedException("the API does not know this client id");
         assertFinal(
                 FailureTypes.SOURCE_REFUSED,
@@ -176,6 +177,15 @@ final class SourceActivitiesIT {
         assertFinal(
                 FailureTypes.UNKNOWN_SOURCE, "'nowhere'", () -> services.api().signIn(new SignInRequest("nowhere")));
         assertThat(source.asked).hasSize(2);
+    }
+
+    @Test
+    void signingInTellsThePaceOfTheCovers() {
+        ScriptedSource source = services.source("paced-covers");
+        Pace pace = new Pace(4, Duration.ofSeconds(1));
+        source.imagePace = Optional.of(pace);
+
+        assertThat(services.api().signIn(new SignInRequest("paced-covers"))).isEqualTo(new SignInResult.SignedIn(pace));
     }
 
     @Test

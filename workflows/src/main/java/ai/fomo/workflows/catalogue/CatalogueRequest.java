@@ -1,5 +1,6 @@
 package ai.fomo.workflows.catalogue;
 
+import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
 import java.time.Duration;
@@ -56,6 +57,14 @@ public record CatalogueRequest(
         return soFar == null || soFar.position() == null
                 ? List.of()
                 : soFar.position().finished();
+    }
+
+    /** As executions before this one were told it; null where there were none, or there is none. */
+    @Nullable
+    Pace coverPace() {
+        return soFar == null || soFar.position() == null
+                ? null
+                : soFar.position().coverPace();
     }
 
     CatalogueRequest continuing(CatalogueResult result) {

@@ -1,5 +1,6 @@
 package ai.fomo.workflows.catalogue;
 
+import ai.fomo.domain.catalogue.Pace;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,13 @@ public record CatalogueResult(
      * @param startedAt of the first execution
      * @param finished genres that need no further request in this sync
      * @param skipped albums that are not to be tried again in this sync
+     * @param coverPace as the source told it at the sign-in; null where there is none
      */
-    public record Position(Instant startedAt, List<String> finished, List<String> skipped) {
+    public record Position(
+            Instant startedAt,
+            List<String> finished,
+            List<String> skipped,
+            @Nullable Pace coverPace) {
         public Position {
             finished = List.copyOf(finished);
             skipped = List.copyOf(skipped);

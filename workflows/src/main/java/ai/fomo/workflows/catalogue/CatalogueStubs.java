@@ -3,11 +3,16 @@ package ai.fomo.workflows.catalogue;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.workflows.ActivityPolicies;
 import ai.fomo.workflows.TaskQueues;
+import io.temporal.activity.ActivityCancellationType;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.Map;
 
-/** The catalogue's activities as workflows call them: its rows on one queue, each outside API on its own. */
+/**
+ * The catalogue's activities as workflows call them: its rows on one queue, each outside API on its own. A request that has been
+ * sent when a sync is cancelled is waited for, so that its rows are written before the sync's end; Temporal drops those that wait
+ * for a worker or for another attempt.
+ */
 final class CatalogueStubs {
     private static final Duration ONE_REQUEST = Duration.ofMinutes(3);
     private static final int ATTEMPTS_FOR_A_COVER = 8;
@@ -30,6 +35,7 @@ final class CatalogueStubs {
                 SourceActivities.class,
                 ActivityPolicies.outside(TaskQueues.source(kind), ONE_REQUEST)
                         .setSummary(summary)
+                        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                         .build());
     }
 
@@ -39,6 +45,7 @@ final class CatalogueStubs {
                 CoverActivities.class,
                 ActivityPolicies.outside(TaskQueues.covers(kind), ONE_REQUEST, ATTEMPTS_FOR_A_COVER)
                         .setSummary(album.album())
+                        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                         .build());
     }
 

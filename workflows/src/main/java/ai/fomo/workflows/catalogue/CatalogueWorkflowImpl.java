@@ -1,5 +1,6 @@
 package ai.fomo.workflows.catalogue;
 
+import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.workflows.FailureSentence;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -58,25 +59,30 @@ public final class CatalogueWorkflowImpl implements CatalogueWorkflow {
 
     private CatalogueResult carryOut(CatalogueRequest request, Tally tally) {
         Instant startedAt = request.startedAt(NamedTimer.now());
-        if (request.soFar() == null) {
-            signIn(request);
-        }
+        Pace coverPace = request.soFar() == null ? signIn(request).coverPace() : request.coverPace();
         CataloguePlan plan = catalogue.planSync(request);
-        SyncLoop syncing = new SyncLoop(request, catalogue, plan, startedAt, closing, tally, this::historyIsLong);
+        SyncLoop syncing =
+                new SyncLoop(request, catalogue, plan, startedAt, coverPace, closing, tally, this::historyIsLong);
         loop = syncing;
         if (!syncing.run()) {
             CatalogueResult.Position position =
-                    new CatalogueResult.Position(startedAt, syncing.listedGenres(), tally.skippedSoFar());
+                    new CatalogueResult.Position(startedAt, syncing.listedGenres(), tally.skippedSoFar(), coverPace);
             Workflow.continueAsNew(request.continuing(tally.result(0, position)));
         }
         return tally.result(catalogue.countCovers(request).covers(), null);
     }
 
-    private void signIn(CatalogueRequest request) {
+    private SignInResult.SignedIn signIn(CatalogueRequest request) {
         SourceActivities api = CatalogueStubs.api(request.kind(), "sign in");
-        while (api.signIn(new SignInRequest(request.source())) instanceof RateLimited limit) {
-            closing.add(limit);
-            closing.waitUntilOpen();
+        while (true) {
+            SignInResult answer = api.signIn(new SignInRequest(request.source()));
+            if (answer instanceof SignInResult.SignedIn signedIn) {
+                return signedIn;
+            }
+            if (answer instanceof RateLimited limit) {
+                closing.add(limit);
+                closing.waitUntilOpen();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package ai.fomo.workflows.catalogue;
 
+import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.workflows.FailureSentence;
 import ai.fomo.workflows.FailureTypes;
 import ai.fomo.workflows.catalogue.CatalogueProgress.Waiting;
@@ -30,17 +31,19 @@ final class Covers {
     private final Places places;
     private final Closing closing;
     private final Tally tally;
+    private final PaceWindow window;
     private final Turn turn;
     private final List<Fetch> underWay = new ArrayList<>();
     private final Map<String, Integer> begunAgain = new HashMap<>();
 
     private record Fetch(AlbumReference album, GenreState genre, Promise<CoverResult> answer) {}
 
-    Covers(CatalogueRequest request, Places places, Closing closing, Tally tally) {
+    Covers(CatalogueRequest request, @Nullable Pace pace, Places places, Closing closing, Tally tally) {
         this.request = request;
         this.places = places;
         this.closing = closing;
         this.tally = tally;
+        this.window = new PaceWindow(pace);
         this.turn = new Turn("covers of " + request.source());
     }
 
@@ -62,6 +65,10 @@ final class Covers {
      * @return false where our own pace lets no further one pass yet
      */
     boolean begin(AlbumReference album, GenreState genre) {
+        if (window.filledBy(underWay.size())) {
+            return false;
+        }
+        turn.after(window.next(underWay.size(), NamedTimer.now()));
         if (!turn.hasCome()) {
             return false;
         }
@@ -101,9 +108,13 @@ final class Covers {
         try {
             result = fetch.answer().get();
         } catch (ActivityFailure e) {
+            window.answered(NamedTimer.now());
             places.giveBack(fetch.album());
             passOver(fetch, e);
             return;
+        }
+        if (!(result instanceof RateLimited)) {
+            window.answered(NamedTimer.now());
         }
         if (result instanceof CoverResult.Stored stored && stored.added()) {
             places.fill(fetch.album());

@@ -1,8 +1,10 @@
 package ai.fomo.workflows.catalogue;
 
+import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.workflows.catalogue.CataloguePlan.GenreCursor;
 import ai.fomo.workflows.catalogue.CatalogueProgress.GenreProgress;
 import ai.fomo.workflows.catalogue.CatalogueProgress.Waiting;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
@@ -52,6 +54,7 @@ final class SyncLoop {
             CatalogueActivities catalogue,
             CataloguePlan plan,
             Instant startedAt,
+            @Nullable Pace coverPace,
             Closing closing,
             Tally tally,
             BooleanSupplier historyIsLong) {
@@ -62,7 +65,7 @@ final class SyncLoop {
         this.tally = tally;
         this.historyIsLong = historyIsLong;
         this.places = new Places(plan.genres(), request.coversPerGenre());
-        this.covers = new Covers(request, places, closing, tally);
+        this.covers = new Covers(request, coverPace, places, closing, tally);
         this.listings = new Turn("listings of " + request.source());
         taken.addAll(tally.skippedSoFar());
         Set<String> listedBefore = new HashSet<>(request.finishedGenres());
@@ -78,6 +81,15 @@ final class SyncLoop {
      * @throws TemporalFailure what a listing, or the server of the covers, failed with for good
      */
     boolean run() {
+        try {
+            return fetchWhatIsWanted();
+        } catch (CanceledFailure cancelled) {
+            Workflow.newDetachedCancellationScope(this::takeWhatIsUnderWay).run();
+            throw cancelled;
+        }
+    }
+
+    private boolean fetchWhatIsWanted() {
         while (true) {
             if (failure == null && closing.closed() && !busy()) {
                 show();
@@ -91,9 +103,20 @@ final class SyncLoop {
                 }
                 return !withheld;
             }
-            Workflow.await(() -> listings.timerIsOver() || covers.somethingEnded() || ended(listing) || ended(pick));
+            Workflow.await(this::somethingEnded);
             takeWhatEnded();
         }
+    }
+
+    private void takeWhatIsUnderWay() {
+        while (busy()) {
+            Workflow.await(this::somethingEnded);
+            takeWhatEnded();
+        }
+    }
+
+    private boolean somethingEnded() {
+        return listings.timerIsOver() || covers.somethingEnded() || ended(listing) || ended(pick);
     }
 
     /** Genres that need no further request in this sync. */

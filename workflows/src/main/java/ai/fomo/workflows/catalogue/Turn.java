@@ -3,6 +3,7 @@ package ai.fomo.workflows.catalogue;
 import ai.fomo.workflows.catalogue.CatalogueProgress.Waiting;
 import io.temporal.workflow.Promise;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** When our own pace lets the next request of a queue pass. A timer runs only while somebody wants to send one. */
@@ -11,14 +12,19 @@ final class Turn {
     private boolean turnedAway;
     private String api;
     private @Nullable Promise<Void> timer;
+    /** What the timer runs for: meanwhile it may be later. */
+    private @Nullable Instant timed;
 
     /** @param api what is asked, as people call it */
     Turn(String api) {
         this.api = api;
     }
 
+    /** @param next null for at once */
     void after(@Nullable Instant next) {
-        notBefore = next;
+        if (next != null && (notBefore == null || next.isAfter(notBefore))) {
+            notBefore = next;
+        }
     }
 
     /** Where a worker that looked at the pace did not send. */
@@ -38,6 +44,7 @@ final class Turn {
         }
         if (timer == null) {
             String summary = "the pace of " + api + ": next request at " + NamedTimer.moment(notBefore);
+            timed = notBefore;
             timer = turnedAway ? NamedTimer.turnedAwayUntil(notBefore, summary) : NamedTimer.until(notBefore, summary);
         }
         return false;
@@ -47,13 +54,13 @@ final class Turn {
         return timer != null && timer.isCompleted();
     }
 
-    /** Looks at the timer: what it failed with, a cancellation, is thrown. */
     void takeTimer() {
-        if (timer != null && timer.isCompleted()) {
-            timer.get();
+        if (timerIsOver()) {
             timer = null;
-            notBefore = null;
-            turnedAway = false;
+            if (Objects.equals(notBefore, timed)) {
+                notBefore = null;
+                turnedAway = false;
+            }
         }
     }
 

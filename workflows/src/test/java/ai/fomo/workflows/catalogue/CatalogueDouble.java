@@ -33,6 +33,9 @@ final class CatalogueDouble implements CatalogueActivities, SourceActivities, Co
     /** How long the source's pace lets a listing wait for the one before it. */
     volatile Supplier<@Nullable Instant> nextListing = () -> null;
 
+    /** Told at the sign-in, and kept. */
+    volatile @Nullable PaceDouble coverPace;
+
     private final Supplier<Instant> clock;
     private final Map<String, List<List<Item>>> parts = new LinkedHashMap<>();
     private final Map<String, Integer> cursors = new HashMap<>();
@@ -67,7 +70,8 @@ final class CatalogueDouble implements CatalogueActivities, SourceActivities, Co
     @Override
     public SignInResult signIn(SignInRequest request) {
         RateLimited closed = send("sign in");
-        return closed == null ? new SignInResult.SignedIn() : closed;
+        PaceDouble pace = coverPace;
+        return closed == null ? new SignInResult.SignedIn(pace == null ? null : pace.pace()) : closed;
     }
 
     @Override
@@ -120,13 +124,31 @@ final class CatalogueDouble implements CatalogueActivities, SourceActivities, Co
             mostCoversAtOnce = Math.max(mostCoversAtOnce, ++coversNow);
         }
         try {
-            RateLimited closed = send("cover " + request.album());
-            return closed == null ? store(request.album()) : closed;
+            PaceDouble pace = coverPace;
+            return pace == null ? fetch(request.album()) : fetch(request.album(), pace);
         } finally {
             synchronized (this) {
                 coversNow--;
             }
         }
+    }
+
+    private CoverResult fetch(String album, PaceDouble pace) {
+        Instant now = clock.get();
+        RateLimited early = pace.admit(now);
+        if (early != null) {
+            return early;
+        }
+        try {
+            return fetch(album);
+        } finally {
+            pace.answered(now);
+        }
+    }
+
+    private CoverResult fetch(String album) {
+        RateLimited closed = send("cover " + album);
+        return closed == null ? store(album) : closed;
     }
 
     private synchronized CoverResult store(String album) {

@@ -2,6 +2,7 @@ package ai.fomo.workflows.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.fomo.domain.catalogue.Pace;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.workflows.WorkflowEnvironment;
 import ai.fomo.workflows.catalogue.CatalogueDouble.Fate;
@@ -27,13 +28,17 @@ class RandomCatalogueTest {
             @ForAll long seed,
             @ForAll @IntRange(max = 25) int wanted,
             @ForAll boolean severalClasses,
-            @ForAll boolean shortExecutions) {
+            @ForAll boolean shortExecutions,
+            @ForAll boolean paced) {
         try (WorkflowEnvironment environment = new WorkflowEnvironment()) {
             Catalogue catalogue = new Catalogue(new Random(seed), severalClasses);
             Moods moods = new Moods(new Random(seed), environment);
             CatalogueDouble source = new CatalogueDouble(environment::now);
             catalogue.listings.forEach(source::genre);
             source.limit = moods::answer;
+            if (paced) {
+                source.coverPace = new PaceDouble(new Pace(3, Duration.ofSeconds(1)), environment::now);
+            }
 
             CatalogueResult result = sync(environment, source, wanted, shortExecutions ? 120 : 8_000);
 
