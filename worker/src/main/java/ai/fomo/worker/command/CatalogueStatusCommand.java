@@ -34,7 +34,7 @@ public final class CatalogueStatusCommand extends PlatformCommand {
         CatalogueStatus status = new CatalogueStatusStore(platform.database().jdbi())
                 .of(
                         name,
-                        SourceApis.of(source),
+                        SourceApis.of(source, configuration().sources()),
                         ClassMapping.of(OutsideSources.mapOf(platform.database(), source)),
                         LATELY,
                         now);
