@@ -6,7 +6,9 @@ import ai.fomo.domain.genre.GenreMap;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.catalogue.SourceStore;
+import ai.fomo.storage.genre.BundledGenreMaps;
 import ai.fomo.storage.genre.GenreMapStore;
+import ai.fomo.worker.dataset.NamedGenreMap;
 import ai.fomo.worker.dataset.SourceNames;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
@@ -49,6 +51,8 @@ import picocli.CommandLine.TypeConversionException;
             "  fomo catalogue sync mine --from musicbrainz --map mine.yaml --no-wait"
         })
 public final class CatalogueSyncCommand extends PlatformCommand {
+    private static final String USUAL_MAP = "spotify";
+
     @Parameters(paramLabel = "NAME", description = "What the dataset of these covers is called.")
     private String name = "";
 
@@ -83,7 +87,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
         }
         options.check();
         if (map != null) {
-            options.check(ChosenMap.of(map));
+            options.check(NamedGenreMap.of(map));
         }
     }
 
@@ -142,7 +146,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
                     + "; give the one from " + Words.of(from) + " another name");
         }
         if (map != null) {
-            GenreMap chosen = ChosenMap.of(map);
+            GenreMap chosen = NamedGenreMap.of(map);
             GenreMap present = OutsideSources.mapOf(database, known);
             if (!chosen.digest().equals(present.digest())) {
                 throw CommandFailure.failed("catalogue '" + name + "' has map " + present.name() + " "
@@ -163,9 +167,15 @@ public final class CatalogueSyncCommand extends PlatformCommand {
     }
 
     private Source begun(SourceKind kind, Database database) {
-        GenreMap chosen = map == null ? ChosenMap.usualOf(kind) : ChosenMap.of(map);
+        GenreMap chosen = map == null ? usual(kind) : NamedGenreMap.of(map);
         options.check(chosen);
         return new Source(name, kind, null, new Labelling.Mapped(new GenreMapStore(database.jdbi()).put(chosen)));
+    }
+
+    /** The one that is called as the source, where there is one. */
+    private static GenreMap usual(SourceKind kind) {
+        String called = Words.of(kind);
+        return BundledGenreMaps.named(BundledGenreMaps.names().contains(called) ? called : USUAL_MAP);
     }
 
     /** Reads the kinds that are on the web. */
