@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code fomo catalogue sync}. */
@@ -53,8 +52,8 @@ import picocli.CommandLine.TypeConversionException;
 public final class CatalogueSyncCommand extends PlatformCommand {
     private static final String USUAL_MAP = "spotify";
 
-    @Parameters(paramLabel = "NAME", description = "What the dataset of these covers is called.")
-    private String name = "";
+    @Mixin
+    private CatalogueName catalogue = new CatalogueName();
 
     @Option(
             names = "--from",
@@ -82,6 +81,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
 
     @Override
     protected void check() {
+        String name = catalogue.name();
         if (!SourceNames.allow(name)) {
             throw CommandFailure.wrongUsage(SourceNames.refusal(name));
         }
@@ -94,6 +94,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
     @Override
     protected ExitCode run(Platform platform) {
         Source source = source(platform);
+        String name = source.name();
         WantedCovers wanted = options.wanted(source, platform.database());
         CatalogueRequest request = options.request(source, wanted);
         if (FollowedSync.start(platform, request)) {
@@ -112,6 +113,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
 
     private Source source(Platform platform) {
         Database database = platform.database();
+        String name = catalogue.name();
         Optional<Source> known = OutsideSources.find(database, name);
         if (known.isEmpty()) {
             return create(database);
@@ -134,7 +136,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
             return same(known, database);
         }
         console()
-                .note("catalogue " + name + " had no album yet; it is from " + Words.of(kind) + " with map "
+                .note("catalogue " + known.name() + " had no album yet; it is from " + Words.of(kind) + " with map "
                         + OutsideSources.mapOf(database, meant).name() + " now");
         return meant;
     }
@@ -142,15 +144,16 @@ public final class CatalogueSyncCommand extends PlatformCommand {
     /** What was said of a catalogue when it began stays true. */
     private Source same(Source known, Database database) {
         if (from != null && from != known.kind()) {
-            throw CommandFailure.failed("catalogue '" + name + "' is from " + Words.of(known.kind())
+            throw CommandFailure.failed("catalogue '" + known.name() + "' is from " + Words.of(known.kind())
                     + "; give the one from " + Words.of(from) + " another name");
         }
         if (map != null) {
             GenreMap chosen = NamedGenreMap.of(map);
             GenreMap present = OutsideSources.mapOf(database, known);
             if (!chosen.digest().equals(present.digest())) {
-                throw CommandFailure.failed("catalogue '" + name + "' has map " + present.name() + " "
-                        + present.version() + "; to change it: fomo genre map --dataset " + name + " --use " + map);
+                throw CommandFailure.failed(
+                        "catalogue '" + known.name() + "' has map " + present.name() + " " + present.version()
+                                + "; to change it: fomo genre map --dataset " + known.name() + " --use " + map);
             }
         }
         return known;
@@ -158,7 +161,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
 
     private Source create(Database database) {
         if (from == null) {
-            throw CommandFailure.wrongUsage("there is no catalogue '" + name
+            throw CommandFailure.wrongUsage("there is no catalogue '" + catalogue.name()
                     + "' yet; say where it is from: --from spotify or --from musicbrainz");
         }
         Source source = begun(from, database);
@@ -169,7 +172,8 @@ public final class CatalogueSyncCommand extends PlatformCommand {
     private Source begun(SourceKind kind, Database database) {
         GenreMap chosen = map == null ? usual(kind) : NamedGenreMap.of(map);
         options.check(chosen);
-        return new Source(name, kind, null, new Labelling.Mapped(new GenreMapStore(database.jdbi()).put(chosen)));
+        return new Source(
+                catalogue.name(), kind, null, new Labelling.Mapped(new GenreMapStore(database.jdbi()).put(chosen)));
     }
 
     /** The one that is called as the source, where there is one. */

@@ -120,6 +120,8 @@ class CommandLineTest {
                 "catalogue schedule",
                 "catalogue schedule covers --daily 25:00",
                 "catalogue schedule covers --daily 04:00 --off",
+                "catalogue schedule covers --covers-per-genre 5 --off",
+                "catalogue schedule covers --covers-per-genre -5",
                 "catalogue schedule covers --daily 04:00 --time-zone Mars/Olympus",
                 "dataset build",
                 "dataset build posters --rare-classes burn",
