@@ -1,5 +1,6 @@
 package ai.fomo.activities.catalogue;
 
+import ai.fomo.domain.catalogue.PaceNames;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.sources.catalogue.CoverSource;
 
@@ -7,6 +8,6 @@ import ai.fomo.sources.catalogue.CoverSource;
 public interface CoverSources {
     CoverSource clientFor(Source source);
 
-    /** What the paces of its requests are kept under; its images are under that + "-covers". */
-    String apiOf(Source source);
+    /** What the paces of its requests are kept under. */
+    PaceNames pacesOf(Source source);
 }

@@ -41,6 +41,7 @@ final class AlbumLabelRows {
                 .list();
         return labels(said);
     }
+
     /**
      * The albums behind {@code after} that the genre's search found and whose cover is still to be fetched, first found first.
      * Each row is read and its labels with it: how many are stored, or wait for other genres, makes no difference.

@@ -1,5 +1,6 @@
 package ai.fomo.storage.catalogue;
 
+import ai.fomo.domain.catalogue.PaceNames;
 import ai.fomo.domain.genre.ClassMapping;
 import ai.fomo.storage.catalogue.CatalogueStatus.ClassStatus;
 import ai.fomo.storage.catalogue.CatalogueStatus.GenreStatus;
@@ -30,12 +31,12 @@ public final class CatalogueStatusStore {
     }
 
     /**
-     * @param api what the paces of the source's requests are kept under
+     * @param paces what the paces of the source's requests are kept under
      * @param mapping of the source's labels
      * @param lately how far back covers count as new
      * @param now what requests of the last minute and hour are counted back from
      */
-    public CatalogueStatus of(String source, String api, ClassMapping mapping, Duration lately, Instant now) {
+    public CatalogueStatus of(String source, PaceNames paces, ClassMapping mapping, Duration lately, Instant now) {
         LastSync sync = new SyncStore(jdbi).last(source).orElse(null);
         return jdbi.inTransaction(handle -> {
             Albums albums = albums(handle, source);
@@ -54,7 +55,7 @@ public final class CatalogueStatusStore {
                     labels.kinds(),
                     labels.frequent(FREQUENT),
                     refusals(handle, source),
-                    paces(handle, api, now),
+                    paces(handle, paces, now),
                     sync);
         });
     }
@@ -171,16 +172,17 @@ public final class CatalogueStatusStore {
                 .list();
     }
 
-    private static List<PaceStatus> paces(Handle handle, String api, Instant now) {
+    private static List<PaceStatus> paces(Handle handle, PaceNames names, Instant now) {
         return handle.createQuery("""
                         select p.api, p.closed_until, p.reason,
                                count(r.sent_at) filter (where r.sent_at > :minute) as minute, count(r.sent_at) as hour
                         from source_pace p
                         left join source_request r on r.api = p.api and r.sent_at > :hour and r.sent_at <= :now
-                        where p.api in (:api, :api || '-covers')
+                        where p.api in (:listings, :images)
                         group by p.api
                         order by p.api""")
-                .bind("api", api)
+                .bind("listings", names.listings())
+                .bind("images", names.images())
                 .bind("minute", now.minus(Duration.ofMinutes(1)))
                 .bind("hour", now.minus(Duration.ofHours(1)))
                 .bind("now", now)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import ai.fomo.domain.catalogue.Artist;
 import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.catalogue.Pace;
+import ai.fomo.domain.catalogue.PaceNames;
 import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.genre.ClassMapping;
 import ai.fomo.storage.Examples;
@@ -178,7 +179,7 @@ final class CatalogueStatusStoreIT {
     }
 
     private CatalogueStatus status(String source) {
-        return statuses.of(source, source + "-api", MAPPING, Duration.ofMinutes(10), NOW);
+        return statuses.of(source, PaceNames.of(source + "-api"), MAPPING, Duration.ofMinutes(10), NOW);
     }
 
     private void fill(String source) {

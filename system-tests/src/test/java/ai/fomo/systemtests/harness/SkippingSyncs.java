@@ -6,6 +6,7 @@ import ai.fomo.activities.catalogue.CoverSources;
 import ai.fomo.activities.catalogue.SourceActivitiesImpl;
 import ai.fomo.activities.failure.FailureInterceptor;
 import ai.fomo.domain.catalogue.Pace;
+import ai.fomo.domain.catalogue.PaceNames;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.sources.catalogue.CoverSource;
@@ -134,8 +135,8 @@ public final class SkippingSyncs implements AutoCloseable {
         }
 
         @Override
-        public String apiOf(Source source) {
-            return "spotify";
+        public PaceNames pacesOf(Source source) {
+            return PaceNames.of("spotify");
         }
     }
 }

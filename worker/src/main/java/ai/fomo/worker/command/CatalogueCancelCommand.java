@@ -8,7 +8,7 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code fomo catalogue cancel}. */
 @Command(
@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example:", "  fomo catalogue cancel covers"})
 public final class CatalogueCancelCommand extends PlatformCommand {
-    @Parameters(paramLabel = "NAME", description = "What the dataset of these covers is called.")
-    private String name = "";
+    @Mixin
+    private CatalogueName catalogue = new CatalogueName();
 
     @Override
     protected PlatformOptions options() {
@@ -29,7 +29,7 @@ public final class CatalogueCancelCommand extends PlatformCommand {
 
     @Override
     protected ExitCode run(Platform platform) {
-        OutsideSources.require(platform.database(), name);
+        String name = catalogue.require(platform).name();
         if (!FollowedSync.runs(platform, name)) {
             throw CommandFailure.failed("no sync of '" + name + "' is running");
         }

@@ -6,7 +6,9 @@ import ai.fomo.domain.genre.GenreMap;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.catalogue.SourceStore;
+import ai.fomo.storage.genre.BundledGenreMaps;
 import ai.fomo.storage.genre.GenreMapStore;
+import ai.fomo.worker.dataset.NamedGenreMap;
 import ai.fomo.worker.dataset.SourceNames;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code fomo catalogue sync}. */
@@ -49,8 +50,10 @@ import picocli.CommandLine.TypeConversionException;
             "  fomo catalogue sync mine --from musicbrainz --map mine.yaml --no-wait"
         })
 public final class CatalogueSyncCommand extends PlatformCommand {
-    @Parameters(paramLabel = "NAME", description = "What the dataset of these covers is called.")
-    private String name = "";
+    private static final String USUAL_MAP = "spotify";
+
+    @Mixin
+    private CatalogueName catalogue = new CatalogueName();
 
     @Option(
             names = "--from",
@@ -78,18 +81,20 @@ public final class CatalogueSyncCommand extends PlatformCommand {
 
     @Override
     protected void check() {
+        String name = catalogue.name();
         if (!SourceNames.allow(name)) {
             throw CommandFailure.wrongUsage(SourceNames.refusal(name));
         }
         options.check();
         if (map != null) {
-            options.check(ChosenMap.of(map));
+            options.check(NamedGenreMap.of(map));
         }
     }
 
     @Override
     protected ExitCode run(Platform platform) {
         Source source = source(platform);
+        String name = source.name();
         WantedCovers wanted = options.wanted(source, platform.database());
         CatalogueRequest request = options.request(source, wanted);
         if (FollowedSync.start(platform, request)) {
@@ -108,6 +113,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
 
     private Source source(Platform platform) {
         Database database = platform.database();
+        String name = catalogue.name();
         Optional<Source> known = OutsideSources.find(database, name);
         if (known.isEmpty()) {
             return create(database);
@@ -130,7 +136,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
             return same(known, database);
         }
         console()
-                .note("catalogue " + name + " had no album yet; it is from " + Words.of(kind) + " with map "
+                .note("catalogue " + known.name() + " had no album yet; it is from " + Words.of(kind) + " with map "
                         + OutsideSources.mapOf(database, meant).name() + " now");
         return meant;
     }
@@ -138,15 +144,16 @@ public final class CatalogueSyncCommand extends PlatformCommand {
     /** What was said of a catalogue when it began stays true. */
     private Source same(Source known, Database database) {
         if (from != null && from != known.kind()) {
-            throw CommandFailure.failed("catalogue '" + name + "' is from " + Words.of(known.kind())
+            throw CommandFailure.failed("catalogue '" + known.name() + "' is from " + Words.of(known.kind())
                     + "; give the one from " + Words.of(from) + " another name");
         }
         if (map != null) {
-            GenreMap chosen = ChosenMap.of(map);
+            GenreMap chosen = NamedGenreMap.of(map);
             GenreMap present = OutsideSources.mapOf(database, known);
             if (!chosen.digest().equals(present.digest())) {
-                throw CommandFailure.failed("catalogue '" + name + "' has map " + present.name() + " "
-                        + present.version() + "; to change it: fomo genre map --dataset " + name + " --use " + map);
+                throw CommandFailure.failed(
+                        "catalogue '" + known.name() + "' has map " + present.name() + " " + present.version()
+                                + "; to change it: fomo genre map --dataset " + known.name() + " --use " + map);
             }
         }
         return known;
@@ -154,7 +161,7 @@ public final class CatalogueSyncCommand extends PlatformCommand {
 
     private Source create(Database database) {
         if (from == null) {
-            throw CommandFailure.wrongUsage("there is no catalogue '" + name
+            throw CommandFailure.wrongUsage("there is no catalogue '" + catalogue.name()
                     + "' yet; say where it is from: --from spotify or --from musicbrainz");
         }
         Source source = begun(from, database);
@@ -163,9 +170,16 @@ public final class CatalogueSyncCommand extends PlatformCommand {
     }
 
     private Source begun(SourceKind kind, Database database) {
-        GenreMap chosen = map == null ? ChosenMap.usualOf(kind) : ChosenMap.of(map);
+        GenreMap chosen = map == null ? usual(kind) : NamedGenreMap.of(map);
         options.check(chosen);
-        return new Source(name, kind, null, new Labelling.Mapped(new GenreMapStore(database.jdbi()).put(chosen)));
+        return new Source(
+                catalogue.name(), kind, null, new Labelling.Mapped(new GenreMapStore(database.jdbi()).put(chosen)));
+    }
+
+    /** The one that is called as the source, where there is one. */
+    private static GenreMap usual(SourceKind kind) {
+        String called = Words.of(kind);
+        return BundledGenreMaps.named(BundledGenreMaps.names().contains(called) ? called : USUAL_MAP);
     }
 
     /** Reads the kinds that are on the web. */

@@ -4,12 +4,12 @@ import ai.fomo.domain.dataset.DatasetTooSmallException;
 import ai.fomo.domain.dataset.GroupTooLargeException;
 import ai.fomo.domain.dataset.RareClassesException;
 import ai.fomo.worker.dataset.DatasetImport;
-import ai.fomo.worker.dataset.GenreMapFile;
 import ai.fomo.worker.dataset.ImportPlan;
 import ai.fomo.worker.dataset.ImportReport;
 import ai.fomo.worker.dataset.ImportRequest;
 import ai.fomo.worker.dataset.LabelRules;
 import ai.fomo.worker.dataset.MergedGenreMap;
+import ai.fomo.worker.dataset.NamedGenreMap;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.view.BuildSummary;
 import ai.fomo.worker.view.DatasetDocument;
@@ -77,9 +77,11 @@ public final class DatasetImportCommand extends PlatformCommand {
 
         @Option(
                 names = "--map",
-                paramLabel = "FILE.yaml",
-                description = "Your own map from labels to the 16 genres, or to classes of your own that it lists.")
-        private @Nullable Path map;
+                paramLabel = "NAME|FILE",
+                description =
+                        "One map alone: your own, from labels to the 16 genres or to classes of your own that it lists, or"
+                                + " one that ships.")
+        private @Nullable String map;
     }
 
     @Override
@@ -129,12 +131,12 @@ public final class DatasetImportCommand extends PlatformCommand {
     }
 
     private LabelRules rules() {
-        Path map = classes == null ? null : classes.map;
+        String map = classes == null ? null : classes.map;
         if (map == null) {
             return classes != null && classes.fromLabels
                     ? new LabelRules.FromLabels()
                     : new LabelRules.Mapped(MergedGenreMap.ofBundled());
         }
-        return new LabelRules.Mapped(GenreMapFile.read(map));
+        return new LabelRules.Mapped(NamedGenreMap.of(map));
     }
 }

@@ -11,7 +11,7 @@ import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.SourceStore;
 import ai.fomo.storage.genre.BundledGenreMaps;
 import ai.fomo.storage.genre.GenreMapStore;
-import ai.fomo.worker.dataset.GenreMapFile;
+import ai.fomo.worker.dataset.NamedGenreMap;
 import ai.fomo.worker.platform.Platform;
 import ai.fomo.worker.platform.PlatformOptions;
 import ai.fomo.worker.view.GenreMapText;
@@ -85,7 +85,7 @@ public final class GenreMapCommand extends Subcommand {
                     spec().commandLine(), "--use needs --dataset: whose labels are to go through it?");
         }
         // Before any service is started.
-        List<GenreMap> named = maps.stream().map(GenreMapFile::named).toList();
+        List<GenreMap> named = maps.stream().map(NamedGenreMap::of).toList();
         if (!labels.isEmpty()) {
             return explain(named.isEmpty() ? bundled() : named);
         }
@@ -93,7 +93,7 @@ public final class GenreMapCommand extends Subcommand {
             return list((named.isEmpty() ? bundled() : named)
                     .stream().map(map -> ListedMap.of(map, List.of())).toList());
         }
-        GenreMap next = use == null ? null : GenreMapFile.named(use);
+        GenreMap next = use == null ? null : NamedGenreMap.of(use);
         try (Platform platform =
                 Platform.joinOrStart(configuration(), PlatformOptions.withoutWorker(), console()::note)) {
             return dataset == null ? list(known(platform)) : report(platform, dataset, next);

@@ -3,9 +3,11 @@ package ai.fomo.worker.command;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.genre.GenreMap;
 import ai.fomo.storage.Database;
+import ai.fomo.worker.platform.DailySync;
 import ai.fomo.workflows.catalogue.CatalogueRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -53,6 +55,11 @@ final class SyncOptions {
         WantedCovers.named(genres, map);
     }
 
+    /** Whether anything was said. */
+    boolean given() {
+        return coversPerGenre != null || genres != null || relistAfter != null;
+    }
+
     WantedCovers wanted(Source source, Database database) {
         return WantedCovers.of(coversPerGenre, genres, source, OutsideSources.mapOf(database, source), database);
     }
@@ -60,5 +67,21 @@ final class SyncOptions {
     CatalogueRequest request(Source source, WantedCovers wanted) {
         return new CatalogueRequest(
                 source.name(), source.kind(), wanted.coversPerGenre(), null, wanted.genres(), relistAfter);
+    }
+
+    /** What a schedule is to ask for, which stays as it was but for what was said. */
+    CatalogueRequest changed(DailySync before, Source source, Database database) {
+        WantedCovers wanted = WantedCovers.of(
+                coversPerGenre,
+                genres,
+                OutsideSources.mapOf(database, source),
+                Optional.of(new WantedCovers.Before(before.coversPerGenre(), before.genres(), "the schedule")));
+        return new CatalogueRequest(
+                source.name(),
+                source.kind(),
+                wanted.coversPerGenre(),
+                null,
+                wanted.genres(),
+                relistAfter == null ? before.relistAfter() : relistAfter);
     }
 }

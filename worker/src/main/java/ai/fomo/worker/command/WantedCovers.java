@@ -3,7 +3,6 @@ package ai.fomo.worker.command;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.genre.GenreMap;
 import ai.fomo.storage.Database;
-import ai.fomo.storage.catalogue.CatalogueStatus.LastSync;
 import ai.fomo.storage.catalogue.SyncStore;
 import ai.fomo.worker.view.WantedText;
 import java.util.List;
@@ -11,8 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sync is to ask for: what a person said, else what the last sync of that catalogue asked for, else everything. Else a
- * catalogue of some hundred covers a genre would become one of everything by a command that forgot the number.
+ * What a sync is to ask for: what a person said, else what was asked for before, else everything. Else a catalogue of some hundred covers a genre would become one of everything by a command that forgot the number.
  *
  * @param coversPerGenre 0 for all that there are
  * @param genres null for all of the map
@@ -22,28 +20,40 @@ record WantedCovers(int coversPerGenre, @Nullable List<String> genres, String se
     private static final String ALL = "all";
 
     /**
+     * What a catalogue was asked for before.
+     *
+     * @param coversPerGenre 0 for all that there are
+     * @param genres null for all of the map
+     * @param by in a sentence: {@code the last sync}
+     */
+    record Before(int coversPerGenre, @Nullable List<String> genres, String by) {}
+
+    /**
      * @param number null where nobody said one
      * @param named null where nobody named any
      */
     static WantedCovers of(
             @Nullable Integer number, @Nullable List<String> named, Source source, GenreMap map, Database database) {
-        return of(number, named, map, new SyncStore(database.jdbi()).last(source.name()));
+        Optional<Before> last = new SyncStore(database.jdbi())
+                .last(source.name())
+                .map(sync -> new Before(sync.coversPerGenre(), sync.genres(), "the last sync"));
+        return of(number, named, map, last);
     }
 
     static WantedCovers of(
-            @Nullable Integer number, @Nullable List<String> named, GenreMap map, Optional<LastSync> last) {
+            @Nullable Integer number, @Nullable List<String> named, GenreMap map, Optional<Before> before) {
         int coversPerGenre =
-                number != null ? number : last.map(LastSync::coversPerGenre).orElse(0);
+                number != null ? number : before.map(Before::coversPerGenre).orElse(0);
         List<String> genres = named != null
                 ? named(named, map)
-                : last.flatMap(sync -> Optional.ofNullable(known(sync.genres(), map)))
+                : before.flatMap(asked -> Optional.ofNullable(known(asked.genres(), map)))
                         .orElse(null);
         String wanted = genres == null
                 ? WantedText.ofAll(coversPerGenre, map.taxonomy().classes().size())
                 : WantedText.of(coversPerGenre, genres);
-        boolean asMany = number == null && last.isPresent();
-        boolean ofThose = named == null && last.isPresent();
-        return new WantedCovers(coversPerGenre, genres, wanted + from(asMany, ofThose));
+        String from = before.map(asked -> from(number == null, named == null, asked.by()))
+                .orElse("");
+        return new WantedCovers(coversPerGenre, genres, wanted + from);
     }
 
     /** @throws CommandFailure where one is none of the map's */
@@ -64,13 +74,13 @@ record WantedCovers(int coversPerGenre, @Nullable List<String> genres, String se
         return known.isEmpty() ? null : known;
     }
 
-    private static String from(boolean asMany, boolean ofThose) {
+    private static String from(boolean asMany, boolean ofThose, String by) {
         if (asMany && ofThose) {
-            return ", as the last sync";
+            return ", as " + by;
         }
         if (asMany) {
-            return ", as many as the last sync";
+            return ", as many as " + by;
         }
-        return ofThose ? ", the genres of the last sync" : "";
+        return ofThose ? ", the genres of " + by : "";
     }
 }

@@ -12,14 +12,20 @@ import java.util.regex.Pattern;
  * @param contact by which their operators reach ours: a mail address or a URL
  */
 public record MusicBrainzSettings(Optional<String> contact, URI api, URI coverArt, Pace pace, Pace coverPace) {
+    /** MusicBrainz's own. */
+    public static final URI API = URI.create("https://musicbrainz.org");
+
+    /** The Cover Art Archive's own. */
+    public static final URI COVER_ART = URI.create("https://coverartarchive.org");
+
     /** It stands in a comment of the User-Agent header, which ends with a parenthesis. */
     private static final Pattern CONTACT = Pattern.compile("(https?://[!-~&&[^()]]+|[!-~&&[^()@]]+@[!-~&&[^()@]]+)");
 
     static MusicBrainzSettings from(Variables variables) {
         return new MusicBrainzSettings(
                 variables.find("FOMO_MUSICBRAINZ_CONTACT").map(MusicBrainzSettings::contact),
-                variables.address("FOMO_MUSICBRAINZ_API").orElse(URI.create("https://musicbrainz.org")),
-                variables.address("FOMO_COVERART_API").orElse(URI.create("https://coverartarchive.org")),
+                variables.address("FOMO_MUSICBRAINZ_API").orElse(API),
+                variables.address("FOMO_COVERART_API").orElse(COVER_ART),
                 variables.pace("FOMO_MUSICBRAINZ_PACE").orElse(MusicBrainzConfiguration.DEFAULT_PACE),
                 variables.pace("FOMO_COVERART_PACE").orElse(MusicBrainzConfiguration.DEFAULT_COVER_PACE));
     }

@@ -18,7 +18,7 @@ public final class SourceChecks {
         return Check.ok(
                 "Spotify",
                 spotify.credentials()
-                        .map(credentials -> credentials + ", "
+                        .map(credentials -> credentials + " at " + spotify.api() + ", "
                                 + spotify.mode().name().toLowerCase(Locale.ROOT) + " mode; not asked")
                         .orElse("no credentials; a sync from it wants FOMO_SPOTIFY_CLIENT_ID and"
                                 + " FOMO_SPOTIFY_CLIENT_SECRET"));

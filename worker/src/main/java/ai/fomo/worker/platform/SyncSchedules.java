@@ -21,6 +21,7 @@ import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleRange;
 import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleState;
 import io.temporal.client.schedules.ScheduleUpdate;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,13 @@ public final class SyncSchedules {
         Schedule schedule = schedule(request, at, zone);
         ScheduleHandle handle = handle(request.source());
         if (find(request.source()).isPresent()) {
-            handle.update(before -> new ScheduleUpdate(schedule));
+            // What a person did in Temporal's UI, a pause among it, stays.
+            handle.update(before -> new ScheduleUpdate(
+                    Schedule.newBuilder(before.getDescription().getSchedule())
+                            .setAction(schedule.getAction())
+                            .setSpec(schedule.getSpec())
+                            .setPolicy(schedule.getPolicy())
+                            .build()));
         } else {
             client.createSchedule(
                     handle.getId(), schedule, ScheduleOptions.newBuilder().build());
@@ -118,6 +125,7 @@ public final class SyncSchedules {
                 (ScheduleActionStartWorkflow) description.getSchedule().getAction();
         List<Instant> next = description.getInfo().getNextActionTimes();
         List<ScheduleActionResult> recent = description.getInfo().getRecentActions();
+        ScheduleState state = description.getSchedule().getState();
         String zone = spec.getTimeZoneName();
         CatalogueRequest request = action.getArguments().get(0, CatalogueRequest.class);
         return new DailySync(
@@ -129,6 +137,8 @@ public final class SyncSchedules {
                 zone == null || zone.isEmpty() ? "UTC" : zone,
                 request.coversPerGenre(),
                 request.genres(),
+                request.relistAfter(),
+                state != null && state.isPaused(),
                 next.isEmpty() ? null : next.get(0),
                 recent.isEmpty() ? null : recent.get(recent.size() - 1).getStartedAt());
     }

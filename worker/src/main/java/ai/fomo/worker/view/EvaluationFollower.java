@@ -9,17 +9,10 @@ import ai.fomo.workflows.retrain.RetrainStage;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowFailedException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one evaluation until it ends. */
 public final class EvaluationFollower {
-    private static final long POLL_MILLISECONDS = 300;
-
     private final WorkflowClient client;
     private final Console console;
     private final String workflowId;
@@ -33,25 +26,12 @@ public final class EvaluationFollower {
 
     /** @throws CommandFailure with the reason in one sentence, where it failed or was cancelled */
     public EvaluationOutcome follow() {
-        CompletableFuture<EvaluationOutcome> result =
-                client.newUntypedWorkflowStub(workflowId).getResultAsync(EvaluationOutcome.class);
         try (ChildProgress child = new ChildProgress(client, console)) {
-            while (true) {
-                try {
-                    return result.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    show(child);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.failed("no longer following " + workflowId + ", which goes on");
-        } catch (ExecutionException e) {
-            throw CommandFailure.failed(
-                    e.getCause() instanceof WorkflowFailedException
-                            ? "no evaluation: " + WorkflowFailures.sentence(e)
-                            : "lost sight of " + workflowId + " (" + WorkflowFailures.sentence(e)
-                                    + "); it may well go on");
+            return new FollowedWorkflow(client, workflowId, workflowId, "")
+                    .result(
+                            EvaluationOutcome.class,
+                            failure -> "no evaluation: " + WorkflowFailures.sentence(failure),
+                            () -> show(child));
         }
     }
 

@@ -5,28 +5,20 @@ import ai.fomo.worker.command.Console;
 import ai.fomo.workflows.catalogue.CatalogueProgress;
 import ai.fomo.workflows.catalogue.CatalogueResult;
 import ai.fomo.workflows.catalogue.CatalogueWorkflow;
-import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowFailedException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Follows the sync of a source until it ends. */
 public final class SyncFollower {
-    private static final long POLL_MILLISECONDS = 300;
-
     private final WorkflowClient client;
     private final Console console;
     private final String source;
-    private boolean silenceSaid;
+    private final AskedWorker worker;
 
     public SyncFollower(WorkflowClient client, Console console, String source) {
         this.client = client;
         this.console = console;
         this.source = source;
+        this.worker = new AskedWorker(console, "the sync", () -> {});
     }
 
     /**
@@ -34,54 +26,28 @@ public final class SyncFollower {
      * @throws CommandFailure with the reason in one sentence, where it failed or was cancelled
      */
     public CatalogueResult follow(String whenInterrupted) {
+        String sync = "the sync of " + source;
         SyncWatch watch = new SyncWatch(console);
         Farewell farewell = Farewell.of(console, whenInterrupted);
         try {
-            CompletableFuture<CatalogueResult> result = client.newUntypedWorkflowStub(
-                            CatalogueWorkflow.workflowId(source))
-                    .getResultAsync(CatalogueResult.class);
-            while (!ended(result)) {
-                show(watch);
-            }
-            return result.join();
+            return new FollowedWorkflow(
+                            client,
+                            CatalogueWorkflow.workflowId(source),
+                            sync,
+                            ": fomo catalogue sync " + source + " joins it")
+                    .result(
+                            CatalogueResult.class,
+                            failure -> sync + " ended: " + WorkflowFailures.sentence(failure),
+                            () -> worker.ask(this::progress)
+                                    .ifPresent(progress -> watch.show(progress, System.nanoTime())));
         } finally {
             watch.end();
             farewell.withdraw();
         }
     }
 
-    private boolean ended(CompletableFuture<CatalogueResult> result) {
-        try {
-            result.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.failed("no longer following the sync of " + source);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof WorkflowFailedException) {
-                throw CommandFailure.failed("the sync of " + source + " ended: " + WorkflowFailures.sentence(e));
-            }
-            throw CommandFailure.failed("lost sight of the sync of " + source + " (" + WorkflowFailures.sentence(e)
-                    + "); it may well go on: fomo catalogue sync " + source + " joins it");
-        }
-    }
-
-    private void show(SyncWatch watch) {
-        CatalogueProgress progress;
-        try {
-            progress = client.newWorkflowStub(CatalogueWorkflow.class, CatalogueWorkflow.workflowId(source))
-                    .progress();
-        } catch (WorkflowException | StatusRuntimeException e) {
-            // The query needs a worker; the sync itself only waits for one.
-            if (!silenceSaid) {
-                silenceSaid = true;
-                console.note("no worker answers; the sync goes on as soon as there is one");
-            }
-            return;
-        }
-        silenceSaid = false;
-        watch.show(progress, System.nanoTime());
+    private CatalogueProgress progress() {
+        return client.newWorkflowStub(CatalogueWorkflow.class, CatalogueWorkflow.workflowId(source))
+                .progress();
     }
 }

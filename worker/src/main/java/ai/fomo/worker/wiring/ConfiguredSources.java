@@ -2,6 +2,7 @@ package ai.fomo.worker.wiring;
 
 import ai.fomo.activities.catalogue.CoverSources;
 import ai.fomo.domain.catalogue.Pace;
+import ai.fomo.domain.catalogue.PaceNames;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.sources.catalogue.CoverSource;
 import ai.fomo.sources.catalogue.SourceRefusedException;
@@ -51,8 +52,8 @@ final class ConfiguredSources implements CoverSources {
     }
 
     @Override
-    public String apiOf(Source source) {
-        return SourceApis.of(source);
+    public PaceNames pacesOf(Source source) {
+        return SourceApis.of(source, settings);
     }
 
     private static String server(Source source) {
@@ -70,7 +71,7 @@ final class ConfiguredSources implements CoverSources {
                         () -> new SourceRefusedException(
                                 "this worker has no credentials for Spotify: set FOMO_SPOTIFY_CLIENT_ID and FOMO_SPOTIFY_CLIENT_SECRET"));
         return SpotifyConfiguration.of(
-                        credentials.api(), credentials.accounts(), credentials.clientId(), credentials.clientSecret())
+                        spotify.api(), spotify.accounts(), credentials.clientId(), credentials.clientSecret())
                 .with(spotify.mode(), spotify.pace().orElse(SpotifyConfiguration.DEFAULT_PACE));
     }
 

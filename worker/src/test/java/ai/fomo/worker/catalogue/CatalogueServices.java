@@ -6,6 +6,7 @@ import ai.fomo.activities.catalogue.CoverSources;
 import ai.fomo.activities.catalogue.PagedSyncActivitiesImpl;
 import ai.fomo.activities.catalogue.SourceActivitiesImpl;
 import ai.fomo.activities.failure.FailureInterceptor;
+import ai.fomo.domain.catalogue.PaceNames;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.domain.genre.Labelling;
@@ -158,8 +159,9 @@ final class CatalogueServices implements AutoCloseable {
         }
 
         @Override
-        public String apiOf(Source source) {
-            return "spotify@" + URI.create(String.valueOf(source.address())).getAuthority();
+        public PaceNames pacesOf(Source source) {
+            return PaceNames.of(
+                    "spotify@" + URI.create(String.valueOf(source.address())).getAuthority());
         }
     }
 }

@@ -78,6 +78,10 @@ class CatalogueCommandIT {
     @Test
     void aScheduleIsMadeChangedShownAndTakenAway() throws IOException {
         assertThat(fomo("catalogue", "schedule", source).results()).contains("has no schedule");
+        assertThat(fomo("catalogue", "status", source).results()).contains("has no schedule");
+        CommandRun nothingToChange = fomo("catalogue", "schedule", source, "--covers-per-genre", "5");
+        assertThat(nothingToChange.exitCode()).isEqualTo(2);
+        assertThat(nothingToChange.messages()).contains("no schedule that could change; say when to begin: --daily");
 
         assertThat(fomo(
                                 "catalogue",
@@ -109,6 +113,30 @@ class CatalogueCommandIT {
         assertThat(changed.get("at").asText()).isEqualTo("23:30");
         assertThat(changed.get("zone").asText()).isEqualTo("Europe/Berlin");
         assertThat(changed.get("coversPerGenre").asInt()).isEqualTo(500);
+
+        CommandRun fewer = fomo("catalogue", "schedule", source, "--covers-per-genre", "20", "--relist-after", "7d");
+        assertThat(fewer.messages())
+                .contains(
+                        "changed: asks for 500 covers of each genre -> 20 covers of each genre",
+                        "changed: looks at artists again after 30d -> 7d")
+                .doesNotContain("begins daily");
+        assertThat(fewer.results()).contains("daily at 23:30 Europe/Berlin, up to 20 covers of each genre");
+        JsonNode earlier = fomo("catalogue", "schedule", source, "--daily", "22:00", "--json")
+                .json();
+        assertThat(earlier.at("/schedule/coversPerGenre").asInt())
+                .as("what is not said stays, whatever the last sync asked for")
+                .isEqualTo(20);
+        assertThat(earlier.at("/schedule/zone").asText()).isEqualTo("Europe/Berlin");
+        assertThat(earlier.at("/schedule/relistAfter").asText()).isEqualTo("PT168H");
+        assertThat(earlier.at("/before/at").asText()).isEqualTo("23:30");
+        assertThat(fomo("catalogue", "schedule", source, "--daily", "22:00").messages())
+                .contains("nothing has changed");
+        assertThat(fomo("catalogue", "status", source).results())
+                .contains("is synced daily at 22:00 Europe/Berlin", "next: ");
+        JsonNode status = fomo("catalogue", "status", source, "--json").json();
+        assertThat(Instant.parse(status.at("/schedule/next").asText())).isAfter(Instant.now());
+        assertThat(status.get("source").asText()).isEqualTo(source);
+
         assertThat(fomo("catalogue", "schedule", source, "--off").results()).contains("no longer synced by itself");
         assertThat(fomo("catalogue", "schedule", source, "--off").results()).contains("has no schedule");
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.genre.GenreMap;
-import ai.fomo.storage.catalogue.CatalogueStatus.LastSync;
 import ai.fomo.storage.genre.BundledGenreMaps;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WantedCoversTest {
     private static final GenreMap MAP = BundledGenreMaps.named("spotify");
-    private static final Optional<LastSync> NONE = Optional.empty();
+    private static final Optional<WantedCovers.Before> NONE = Optional.empty();
 
     @Test
     void theFirstSyncAsksForEverything() {
@@ -66,7 +64,7 @@ class WantedCoversTest {
                 .hasMessageContaining("there is no genre 'all' in map spotify");
     }
 
-    private static Optional<LastSync> last(int coversPerGenre, @Nullable List<String> genres) {
-        return Optional.of(new LastSync("run", coversPerGenre, genres, Instant.EPOCH, null, null));
+    private static Optional<WantedCovers.Before> last(int coversPerGenre, @Nullable List<String> genres) {
+        return Optional.of(new WantedCovers.Before(coversPerGenre, genres, "the last sync"));
     }
 }

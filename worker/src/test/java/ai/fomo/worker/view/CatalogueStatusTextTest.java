@@ -15,6 +15,8 @@ import ai.fomo.worker.platform.DailySync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CatalogueStatusTextTest {
@@ -64,13 +66,31 @@ class CatalogueStatusTextTest {
 
     @Test
     void aScheduleSaysWhenAndHowMuch() {
-        assertThat(ScheduleText.of(
-                        "covers",
-                        new DailySync(
-                                "04:00", "Europe/Berlin", 500, null, Instant.parse("2026-11-27T03:00:00Z"), null)))
+        assertThat(ScheduleText.of("covers", Optional.of(daily("04:00", 500, null, false))))
                 .isEqualTo("catalogue covers is synced daily at 04:00 Europe/Berlin, up to 500 covers of each genre"
                         + "\nnext: 2026-11-27 03:00:00 UTC");
-        assertThat(ScheduleText.none("covers")).contains("fomo catalogue schedule covers --daily 04:00");
+        assertThat(ScheduleText.of("covers", Optional.of(daily("04:00", 500, null, true))))
+                .contains("paused", "Temporal's UI")
+                .doesNotContain("next");
+        assertThat(ScheduleText.of("covers", Optional.empty()))
+                .contains("fomo catalogue schedule covers --daily 04:00");
+    }
+
+    @Test
+    void whatHasChangedOfAScheduleIsALineEach() {
+        DailySync before = daily("04:00", 500, null, false);
+
+        assertThat(ScheduleText.changes(before, before)).isEmpty();
+        assertThat(ScheduleText.changes(before, daily("05:30", 20, Duration.ofHours(36), false)))
+                .containsExactly(
+                        "begins daily at 04:00 Europe/Berlin -> 05:30 Europe/Berlin",
+                        "asks for 500 covers of each genre -> 20 covers of each genre",
+                        "looks at artists again after 30d -> 36h");
+    }
+
+    private static DailySync daily(String at, int covers, @Nullable Duration relistAfter, boolean paused) {
+        Instant next = Instant.parse("2026-11-27T03:00:00Z");
+        return new DailySync(at, "Europe/Berlin", covers, null, relistAfter, paused, next, null);
     }
 
     private static String text() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.fomo.domain.catalogue.Pace;
+import ai.fomo.domain.catalogue.PaceNames;
 import ai.fomo.domain.catalogue.Source;
 import ai.fomo.domain.catalogue.SourceKind;
 import ai.fomo.domain.genre.Labelling;
@@ -38,7 +39,28 @@ class ConfiguredSourcesTest {
         "SPOTIFY,http://10.0.0.1,spotify@10.0.0.1:80"
     })
     void theRealServersSharePacesAndEveryStandInHasItsOwn(SourceKind kind, @Nullable String address, String api) {
-        assertThat(sources(REAL).apiOf(source(kind, address))).isEqualTo(api);
+        assertThat(sources(REAL).pacesOf(source(kind, address))).isEqualTo(PaceNames.of(api));
+    }
+
+    @Test
+    void aServerThatTheConfigurationPutsInThePlaceOfTheRealOneHasItsOwnPaces() {
+        Source spotify = source(SourceKind.SPOTIFY, null);
+        Source musicBrainz = source(SourceKind.MUSICBRAINZ, null);
+
+        assertThat(sources(Map.of("FOMO_SPOTIFY_API", "http://127.0.0.1:8888")).pacesOf(spotify))
+                .isEqualTo(PaceNames.of("spotify@127.0.0.1:8888"));
+        assertThat(sources(Map.of("FOMO_SPOTIFY_API", "https://API.spotify.com:443/"))
+                        .pacesOf(spotify))
+                .as("which this is")
+                .isEqualTo(PaceNames.of("spotify"));
+        assertThat(sources(Map.of("FOMO_MUSICBRAINZ_API", "http://mirror:5000")).pacesOf(musicBrainz))
+                .as("whose covers are the real ones")
+                .isEqualTo(new PaceNames("musicbrainz@mirror:5000", "musicbrainz-covers"));
+        assertThat(sources(Map.of("FOMO_COVERART_API", "http://covers:5001")).pacesOf(musicBrainz))
+                .isEqualTo(new PaceNames("musicbrainz", "musicbrainz@covers:5001-covers"));
+        assertThat(sources(Map.of("FOMO_SPOTIFY_API", "http://127.0.0.1:8888"))
+                        .pacesOf(source(SourceKind.SPOTIFY, "http://localhost:1")))
+                .isEqualTo(PaceNames.of("spotify@localhost:1"));
     }
 
     @Test

@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The genre map that a person named. */
-public final class GenreMapFile {
-    private GenreMapFile() {}
+/** The genre map that a person named: one that ships with the platform, or a file. */
+public final class NamedGenreMap {
+    private NamedGenreMap() {}
 
     /**
      * @param text name of a map that ships, or a file; a name goes first
      * @throws GenreMapRefusedException where it is neither, or the file holds no map
      */
-    public static GenreMap named(String text) {
+    public static GenreMap of(String text) {
         if (BundledGenreMaps.names().contains(text)) {
             return BundledGenreMaps.named(text);
         }
@@ -25,11 +25,6 @@ public final class GenreMapFile {
             throw new GenreMapRefusedException("there is no genre map '" + text
                     + "', neither a file nor one of those that ship: " + String.join(", ", BundledGenreMaps.names()));
         }
-        return read(file);
-    }
-
-    /** @throws GenreMapRefusedException where it cannot be read, or holds no map */
-    public static GenreMap read(Path file) {
         try {
             return GenreMapYaml.parse(Files.readString(file));
         } catch (IOException e) {
