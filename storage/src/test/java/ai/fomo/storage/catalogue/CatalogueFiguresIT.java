@@ -3,6 +3,7 @@ package ai.fomo.storage.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fomo.domain.catalogue.LabelKind;
+import ai.fomo.domain.catalogue.PaceNames;
 import ai.fomo.domain.genre.ClassMapping;
 import ai.fomo.storage.Examples;
 import ai.fomo.storage.Statements;
@@ -60,7 +61,8 @@ final class CatalogueFiguresIT {
     }
 
     private static CatalogueStatus status(String source) {
-        return new CatalogueStatusStore(DATABASE.jdbi()).of(source, "api", MAPPING, LATELY, Instant.now());
+        return new CatalogueStatusStore(DATABASE.jdbi())
+                .of(source, PaceNames.of("api"), MAPPING, LATELY, Instant.now());
     }
 
     /** 500 covers of up to four labels of any kind; every third was added lately. */
