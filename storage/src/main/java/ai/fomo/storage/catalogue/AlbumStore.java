@@ -5,12 +5,15 @@ import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.domain.genre.ClassMapping;
+import ai.fomo.storage.catalogue.AlbumLabelRows.PendingPage;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +35,19 @@ public final class AlbumStore {
      */
     public List<PendingAlbum> pick(
             String source, String genre, ClassMapping mapping, Collection<String> classes, int most) {
+        Function<String, Optional<String>> classOf = remembered(mapping);
         return jdbi.withHandle(handle -> {
+            AlbumLabelRows rows = new AlbumLabelRows(handle, source);
             List<PendingAlbum> picked = new ArrayList<>();
-            List<Numbered> page = pending(handle, source, genre, 0);
-            while (!page.isEmpty() && picked.size() < most) {
-                Map<String, List<SourceLabel>> labels = new AlbumLabelRows(handle, source)
-                        .of(page.stream().map(Numbered::album).toList());
-                for (Numbered next : page) {
-                    List<String> meant = classes(labels.getOrDefault(next.album, List.of()), mapping);
+            PendingPage page = rows.pending(genre, 0, READ_AHEAD);
+            while (!page.labels().isEmpty() && picked.size() < most) {
+                page.labels().forEach((album, labels) -> {
+                    List<String> meant = classes(labels, classOf);
                     if (picked.size() < most && meant.stream().anyMatch(classes::contains)) {
-                        picked.add(new PendingAlbum(next.album, meant));
+                        picked.add(new PendingAlbum(album, meant));
                     }
-                }
-                page = pending(handle, source, genre, page.get(page.size() - 1).number);
+                });
+                page = rows.pending(genre, page.last(), READ_AHEAD);
             }
             return picked;
         });
@@ -97,27 +100,18 @@ public final class AlbumStore {
         });
     }
 
-    private static List<String> classes(List<SourceLabel> labels, ClassMapping mapping) {
+    /** Albums by the thousand share a few labels, and to compare one with the rules takes longer than to read an album. */
+    private static Function<String, Optional<String>> remembered(ClassMapping mapping) {
+        Map<String, Optional<String>> known = new HashMap<>();
+        return label -> known.computeIfAbsent(label, mapping::classOf);
+    }
+
+    private static List<String> classes(List<SourceLabel> labels, Function<String, Optional<String>> classOf) {
         return labels.stream()
-                .flatMap(label -> mapping.classOf(label.text()).stream())
+                .flatMap(label -> classOf.apply(label.text()).stream())
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static List<Numbered> pending(Handle handle, String source, String genre, long after) {
-        return handle.createQuery("""
-                        select external_id, number
-                        from album
-                        where source = :source and pending and number > :after and :genre = any(queries)
-                        order by number
-                        limit :most""")
-                .bind("source", source)
-                .bind("genre", genre)
-                .bind("after", after)
-                .bind("most", READ_AHEAD)
-                .map((row, context) -> new Numbered(row.getString("external_id"), row.getLong("number")))
-                .list();
     }
 
     private static Optional<AlbumState> state(Handle handle, String source, String album) {
@@ -202,6 +196,4 @@ public final class AlbumStore {
     private static IllegalArgumentException unknown(String source, String album) {
         return new IllegalArgumentException("source " + source + " has listed no album '" + album + "'");
     }
-
-    private record Numbered(String album, long number) {}
 }

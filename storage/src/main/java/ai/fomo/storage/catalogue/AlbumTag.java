@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** How a tag of an album lies in its row. */
 record AlbumTag(String text, @Nullable Integer count) {
+    private static final TypeReference<List<AlbumTag>> TAGS = new TypeReference<>() {};
+    private static final String NONE = "[]";
+
     static List<SourceLabel> read(String json) {
-        return Json.read(json, new TypeReference<List<AlbumTag>>() {}).stream()
+        // Of some sources no album has any, and they are read by the thousand.
+        if (json.equals(NONE)) {
+            return List.of();
+        }
+        return Json.read(json, TAGS).stream()
                 .map(tag -> new SourceLabel(tag.text, LabelKind.TAG, tag.count))
                 .toList();
     }
