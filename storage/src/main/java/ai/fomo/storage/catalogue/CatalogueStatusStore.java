@@ -1,11 +1,8 @@
 package ai.fomo.storage.catalogue;
 
-import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.genre.ClassMapping;
 import ai.fomo.storage.catalogue.CatalogueStatus.ClassStatus;
-import ai.fomo.storage.catalogue.CatalogueStatus.FrequentLabel;
 import ai.fomo.storage.catalogue.CatalogueStatus.GenreStatus;
-import ai.fomo.storage.catalogue.CatalogueStatus.LabelKindCount;
 import ai.fomo.storage.catalogue.CatalogueStatus.LastSync;
 import ai.fomo.storage.catalogue.CatalogueStatus.PaceStatus;
 import ai.fomo.storage.catalogue.CatalogueStatus.RefusalReason;
@@ -15,8 +12,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -39,34 +37,35 @@ public final class CatalogueStatusStore {
      */
     public CatalogueStatus of(String source, String api, ClassMapping mapping, Duration lately, Instant now) {
         LastSync sync = new SyncStore(jdbi).last(source).orElse(null);
-        List<ClassStatus> classes = classes(source, mapping, lately, sync);
-        return jdbi.withHandle(handle -> {
+        return jdbi.inTransaction(handle -> {
             Albums albums = albums(handle, source);
+            Set<String> recent = recent(handle, source, lately);
+            LabelCensus labels = LabelCensus.of(handle, source, mapping, recent);
             return new CatalogueStatus(
                     source,
-                    covers(handle, source, "true", lately),
-                    covers(handle, source, CoverStore.ADDED_LATELY, lately),
-                    classes,
+                    covers(handle, source),
+                    recent.size(),
+                    classes(labels, mapping, sync),
                     genres(handle, source, mapping),
                     artists(handle, source),
                     albums.all,
                     albums.duplicates,
                     albums.pending,
-                    labels(handle, source),
-                    frequent(handle, source, mapping),
+                    labels.kinds(),
+                    labels.frequent(FREQUENT),
                     refusals(handle, source),
                     paces(handle, api, now),
                     sync);
         });
     }
 
-    private List<ClassStatus> classes(String source, ClassMapping mapping, Duration lately, @Nullable LastSync sync) {
-        CoverStore covers = new CoverStore(jdbi);
-        Map<String, Integer> have = covers.haveByClass(source, mapping);
-        Map<String, Integer> recent = covers.haveByClass(source, mapping, lately);
+    private static List<ClassStatus> classes(LabelCensus labels, ClassMapping mapping, @Nullable LastSync sync) {
         return mapping.classes().stream()
                 .map(name -> new ClassStatus(
-                        name, have.getOrDefault(name, 0), recent.getOrDefault(name, 0), wanted(name, mapping, sync)))
+                        name,
+                        labels.have().getOrDefault(name, 0),
+                        labels.lately().getOrDefault(name, 0),
+                        wanted(name, mapping, sync)))
                 .toList();
     }
 
@@ -80,13 +79,22 @@ public final class CatalogueStatusStore {
         return asked ? sync.coversPerGenre() : null;
     }
 
-    private static int covers(Handle handle, String source, String condition, Duration lately) {
-        return handle.createQuery("select count(*) from cover c where c.source = :source and <condition>")
-                .define("condition", condition)
+    private static int covers(Handle handle, String source) {
+        return handle.createQuery("select count(*) from cover where source = :source")
                 .bind("source", source)
-                .bind("seconds", lately.toSeconds())
                 .mapTo(int.class)
                 .one();
+    }
+
+    private static Set<String> recent(Handle handle, String source, Duration lately) {
+        return handle.createQuery("""
+                        select external_id
+                        from cover
+                        where source = :source and added_at > now() - make_interval(secs => :seconds)""")
+                .bind("source", source)
+                .bind("seconds", lately.toSeconds())
+                .mapTo(String.class)
+                .collect(Collectors.toSet());
     }
 
     private static int artists(Handle handle, String source) {
@@ -137,37 +145,6 @@ public final class CatalogueStatusStore {
                         row.getInt("listed"),
                         row.getInt("albums"),
                         row.getInt("pending")))
-                .list();
-    }
-
-    private static List<LabelKindCount> labels(Handle handle, String source) {
-        return handle.createQuery("""
-                        select kind, count(distinct label) as labels, count(distinct external_id) as covers
-                        from cover_label
-                        where source = :source
-                        group by kind
-                        order by covers desc, kind""")
-                .bind("source", source)
-                .map((row, context) -> new LabelKindCount(
-                        LabelKind.valueOf(row.getString("kind")), row.getInt("labels"), row.getInt("covers")))
-                .list();
-    }
-
-    private static List<FrequentLabel> frequent(Handle handle, String source, ClassMapping mapping) {
-        return handle.createQuery("""
-                        select label, kind, count(*) as covers
-                        from cover_label
-                        where source = :source
-                        group by label, kind
-                        order by covers desc, label, kind
-                        limit :most""")
-                .bind("source", source)
-                .bind("most", FREQUENT)
-                .map((row, context) -> new FrequentLabel(
-                        row.getString("label"),
-                        LabelKind.valueOf(row.getString("kind")),
-                        row.getInt("covers"),
-                        mapping.classOf(row.getString("label")).orElse(null)))
                 .list();
     }
 

@@ -8,7 +8,6 @@ import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.genre.ClassMapping;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,8 +42,6 @@ public final class CoverStore {
             insert into cover_refusal (source, external_id, reason)
             values (:source, :externalId, :reason)
             on conflict (source, external_id) do update set reason = excluded.reason, refused_at = now()""";
-
-    static final String ADDED_LATELY = "c.added_at > now() - make_interval(secs => :seconds)";
 
     private final Jdbi jdbi;
 
@@ -118,18 +115,11 @@ public final class CoverStore {
         return labels;
     }
 
-    /** How many covers of the source each class has, by the present meaning of their labels. */
+    /**
+     * How many covers of the source each class has, by the present meaning of their labels. Counted where the rows are: covers by
+     * the million have nearly as many combinations of tags, which nobody is to hold.
+     */
     public Map<String, Integer> haveByClass(String source, ClassMapping mapping) {
-        return haveByClass(source, mapping, "true", Duration.ZERO);
-    }
-
-    /** Of those only that were added within the time. */
-    Map<String, Integer> haveByClass(String source, ClassMapping mapping, Duration lately) {
-        return haveByClass(source, mapping, ADDED_LATELY, lately);
-    }
-
-    /** Counted where the rows are: covers by the million have nearly as many combinations of tags, which nobody is to hold. */
-    private Map<String, Integer> haveByClass(String source, ClassMapping mapping, String condition, Duration lately) {
         Map<String, Integer> have = new LinkedHashMap<>();
         mapping.classes().forEach(name -> have.put(name, 0));
         SortedMap<String, String> classes = new TreeMap<>();
@@ -143,11 +133,9 @@ public final class CoverStore {
                         from cover c
                         join cover_label l on l.source = c.source and l.external_id = c.external_id
                         join unnest(:labels, :classes) as m (label, class) on m.label = l.label
-                        where c.source = :source and <condition>
+                        where c.source = :source
                         group by m.class""")
-                    .define("condition", condition)
                     .bind("source", source)
-                    .bind("seconds", lately.toSeconds())
                     .bindArray("labels", String.class, List.copyOf(classes.keySet()))
                     .bindArray("classes", String.class, List.copyOf(classes.values()))
                     .map((row, context) -> Map.entry(row.getString("class"), row.getInt("covers")))
