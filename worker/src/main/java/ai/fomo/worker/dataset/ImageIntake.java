@@ -28,6 +28,7 @@ final class ImageIntake {
     sealed interface Intake {
         LabelledFile row();
 
+        /** @param info of the image as people see it */
         record Stored(LabelledFile row, Sha256 image, ImageInfo info, Thumbnail fingerprint) implements Intake {}
 
         record Refused(LabelledFile row, RowRefusal.Reason reason, String detail) implements Intake {
@@ -53,7 +54,7 @@ final class ImageIntake {
                 return new Intake.Refused(row, RowRefusal.Reason.TOO_LARGE, detail);
             }
             byte[] image = Files.readAllBytes(path);
-            ImageInfo info = ImageInspector.inspect(image);
+            ImageInfo info = ImageInspector.upright(image, ImageInspector.inspect(image));
             // Broken pixels show in decoding only, and now is when somebody can do something about them.
             Thumbnail fingerprint = ThumbnailMaker.of(image);
             return new Intake.Stored(row, blobs.put(BlobKind.COVERS, image), info, fingerprint);

@@ -103,6 +103,10 @@ final class CatalogueServices implements AutoCloseable {
                 new PagedSyncActivitiesImpl());
     }
 
+    Database database() {
+        return database;
+    }
+
     Jdbi jdbi() {
         return database.jdbi();
     }

@@ -19,6 +19,10 @@ import ai.fomo.sources.catalogue.Step;
 import ai.fomo.storage.blob.BlobKind;
 import ai.fomo.storage.catalogue.CoverStore;
 import ai.fomo.storage.catalogue.FingerprintStore;
+import ai.fomo.worker.dataset.DatasetImport;
+import ai.fomo.worker.dataset.ImportPlan;
+import ai.fomo.worker.dataset.ImportRequest;
+import ai.fomo.worker.dataset.LabelRules;
 import ai.fomo.workflows.catalogue.CoverRequest;
 import ai.fomo.workflows.catalogue.CoverResult;
 import ai.fomo.workflows.catalogue.CoverResult.Refused;
@@ -34,6 +38,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,6 +123,26 @@ final class CoverActivitiesIT {
                 new FingerprintStore(services.jdbi()).of(List.of(cover.image())).get(cover.image()));
         for (int i = 0; i < Thumbnail.BYTES; i++) {
             assertThat(stored.pixels()[i] & 0xFF).as("pixel " + i).isCloseTo(upright.pixels()[i] & 0xFF, within(24));
+        }
+    }
+
+    @Test
+    void anImageThatLiesOnItsSideHasOneSizeWhetherItIsFetchedOrImported(@TempDir Path directory) throws IOException {
+        byte[] lying = onItsSide(drawn(66, 44, Color.RED, "jpeg", 0, 0));
+        source("fetched", album("x", "a")).images.put("http://images/x", lying);
+        Files.write(directory.resolve("x"), lying);
+        Path csv = Files.writeString(directory.resolve("labels.csv"), "file,labels\nx,jazz\n");
+
+        fetch("fetched", "x");
+        new DatasetImport(services.database(), services.blobs())
+                .run(
+                        ImportPlan.of(
+                                new ImportRequest("imported", csv, directory, new LabelRules.FromLabels(), false)),
+                        done -> {});
+
+        for (String source : List.of("fetched", "imported")) {
+            Cover cover = cover(source, "x").orElseThrow();
+            assertThat(List.of(cover.width(), cover.height())).as(source).containsExactly(44, 66);
         }
     }
 
