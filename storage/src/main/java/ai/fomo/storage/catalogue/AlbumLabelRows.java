@@ -2,7 +2,7 @@ package ai.fomo.storage.catalogue;
 
 import ai.fomo.domain.catalogue.AlbumLabels;
 import ai.fomo.domain.catalogue.SourceLabel;
-import java.sql.Array;
+import ai.fomo.storage.TextArrays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -100,10 +100,10 @@ final class AlbumLabelRows {
     private static Said add(ResultSet row, Map<String, Said> said) throws SQLException {
         Said of = said.computeIfAbsent(row.getString("root"), root -> new Said());
         of.tags.addAll(AlbumTag.read(row.getString("tags")));
-        of.queries.addAll(List.of((String[]) row.getArray("queries").getArray()));
-        Array genres = row.getArray("genres");
+        of.queries.addAll(TextArrays.read(row, "queries"));
+        List<String> genres = TextArrays.readNullable(row, "genres");
         if (genres != null) {
-            of.genres.addAll(List.of((String[]) genres.getArray()));
+            of.genres.addAll(genres);
         }
         return of;
     }

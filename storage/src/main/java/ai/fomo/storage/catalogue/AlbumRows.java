@@ -1,6 +1,7 @@
 package ai.fomo.storage.catalogue;
 
 import ai.fomo.domain.catalogue.SourceLabel;
+import ai.fomo.storage.TextArrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -149,7 +150,7 @@ final class AlbumRows {
                         row.getString("external_id"),
                         new Known(
                                 AlbumTag.read(row.getString("tags")),
-                                List.of((String[]) row.getArray("queries").getArray()),
+                                TextArrays.read(row, "queries"),
                                 row.getString("duplicate_of"))))
                 .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
         return known;

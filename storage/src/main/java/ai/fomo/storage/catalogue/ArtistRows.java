@@ -1,6 +1,7 @@
 package ai.fomo.storage.catalogue;
 
 import ai.fomo.domain.catalogue.Artist;
+import ai.fomo.storage.TextArrays;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,8 +92,7 @@ final class ArtistRows {
                 .bindArray("ids", String.class, List.copyOf(ids))
                 .map((row, context) -> Map.entry(
                         row.getString("external_id"),
-                        new Known(List.of((String[]) row.getArray("genres").getArray()), List.of((String[])
-                                row.getArray("queries").getArray()))))
+                        new Known(TextArrays.read(row, "genres"), TextArrays.read(row, "queries"))))
                 .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
         return known;
     }

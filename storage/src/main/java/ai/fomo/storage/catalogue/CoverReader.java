@@ -5,6 +5,7 @@ import ai.fomo.domain.catalogue.Cover;
 import ai.fomo.domain.catalogue.LabelKind;
 import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.dataset.Split;
+import ai.fomo.storage.TextArrays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -64,12 +65,12 @@ final class CoverReader {
         if (known != null) {
             return known;
         }
-        String[] texts = (String[]) row.getArray("labels").getArray();
-        String[] kinds = (String[]) row.getArray("kinds").getArray();
+        List<String> texts = TextArrays.read(row, "labels");
+        List<String> kinds = TextArrays.read(row, "kinds");
         Integer[] votes = (Integer[]) row.getArray("votes").getArray();
         List<SourceLabel> read = new ArrayList<>();
-        for (int i = 0; i < texts.length; i++) {
-            read.add(new SourceLabel(texts[i], LabelKind.valueOf(kinds[i]), votes[i]));
+        for (int i = 0; i < texts.size(); i++) {
+            read.add(new SourceLabel(texts.get(i), LabelKind.valueOf(kinds.get(i)), votes[i]));
         }
         List<SourceLabel> result = List.copyOf(read);
         if (labels.size() < MOST_REMEMBERED) {

@@ -8,6 +8,7 @@ import ai.fomo.domain.catalogue.SourceLabel;
 import ai.fomo.domain.catalogue.Thumbnail;
 import ai.fomo.domain.dataset.Split;
 import ai.fomo.domain.genre.ClassMapping;
+import ai.fomo.storage.TextArrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -159,8 +160,7 @@ public final class CoverStore {
                         group by s.labels""")
                 .bind("source", source)
                 .setFetchSize(FETCH)
-                .map((row, context) ->
-                        Map.entry(List.of((String[]) row.getArray("labels").getArray()), row.getInt("covers")))
+                .map((row, context) -> Map.entry(TextArrays.read(row, "labels"), row.getInt("covers")))
                 .forEach(entry -> sets.put(entry.getKey(), entry.getValue())));
         return sets;
     }

@@ -1,7 +1,7 @@
 package ai.fomo.storage.catalogue;
 
+import ai.fomo.storage.TextArrays;
 import ai.fomo.storage.catalogue.CatalogueStatus.LastSync;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -69,12 +69,11 @@ public final class SyncStore {
     }
 
     private static LastSync lastSync(ResultSet row) throws SQLException {
-        Array genres = row.getArray("genres");
         Timestamp ended = row.getTimestamp("ended_at");
         return new LastSync(
                 row.getString("run"),
                 row.getInt("covers_per_genre"),
-                genres == null ? null : List.of((String[]) genres.getArray()),
+                TextArrays.readNullable(row, "genres"),
                 row.getTimestamp("started_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
                 row.getString("explanation"));

@@ -4,6 +4,7 @@ import ai.fomo.domain.RunId;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.training.Position;
 import ai.fomo.domain.training.TrainingAttempt;
+import ai.fomo.storage.TextArrays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class TrainingAttemptStore {
                 row.getObject("resumed_epochs") == null
                         ? null
                         : new Position(row.getInt("resumed_epochs"), row.getInt("resumed_steps")),
-                List.of((String[]) row.getArray("passed_over").getArray()));
+                TextArrays.read(row, "passed_over"));
     }
 
     private static @Nullable Sha256 digest(@Nullable String hex) {
