@@ -39,16 +39,18 @@ public final class AlbumStore {
         return jdbi.withHandle(handle -> {
             AlbumLabelRows rows = new AlbumLabelRows(handle, source);
             List<PendingAlbum> picked = new ArrayList<>();
-            PendingPage page = rows.pending(genre, 0, READ_AHEAD);
-            while (!page.labels().isEmpty() && picked.size() < most) {
+            PendingPage page;
+            long after = 0;
+            do {
+                page = rows.pending(genre, after, READ_AHEAD);
                 page.labels().forEach((album, labels) -> {
                     List<String> meant = classes(labels, classOf);
                     if (picked.size() < most && meant.stream().anyMatch(classes::contains)) {
                         picked.add(new PendingAlbum(album, meant));
                     }
                 });
-                page = rows.pending(genre, page.last(), READ_AHEAD);
-            }
+                after = page.last();
+            } while (!page.labels().isEmpty() && picked.size() < most);
             return picked;
         });
     }
