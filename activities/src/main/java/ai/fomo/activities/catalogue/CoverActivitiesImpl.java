@@ -86,7 +86,7 @@ public final class CoverActivitiesImpl implements CoverActivities {
         ImageInfo info;
         Thumbnail fingerprint;
         try {
-            info = ImageInspector.upright(image, ImageInspector.inspect(image));
+            info = ImageInspector.inspectUpright(image);
             // Broken pixels show in decoding only.
             fingerprint = fingerprint(image, info);
         } catch (UnusableImageException e) {

@@ -25,8 +25,12 @@ public final class ImageInspector {
         return info;
     }
 
-    /** The size that it has once it stands as EXIF asks for: what people see, and what {@link ImageDecoder} makes of it. */
-    public static ImageInfo upright(byte[] image, ImageInfo stored) {
+    /**
+     * The same, with the size that the image has once it stands as EXIF asks for: what people see, and what {@link ImageDecoder}
+     * makes of it.
+     */
+    public static ImageInfo inspectUpright(byte[] image) throws UnusableImageException {
+        ImageInfo stored = inspect(image);
         return stored.type() == ImageType.JPEG && Orientation.turnsWidthIntoHeight(Orientation.ofJpeg(image))
                 ? new ImageInfo(stored.type(), /* width= */ stored.height(), /* height= */ stored.width())
                 : stored;

@@ -25,7 +25,7 @@ class ImageInspectorTest {
     void anUprightImageHasTheSizeThatItsDecodedOneHas(int orientation, int width, int height) throws Exception {
         byte[] image = Pictures.jpeg(30, 20, orientation);
 
-        ImageInfo upright = ImageInspector.upright(image, ImageInspector.inspect(image));
+        ImageInfo upright = ImageInspector.inspectUpright(image);
 
         BufferedImage decoded = ImageDecoder.decode(image);
         assertThat(upright).isEqualTo(new ImageInfo(ImageType.JPEG, width, height));

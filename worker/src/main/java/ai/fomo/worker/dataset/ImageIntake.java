@@ -54,7 +54,7 @@ final class ImageIntake {
                 return new Intake.Refused(row, RowRefusal.Reason.TOO_LARGE, detail);
             }
             byte[] image = Files.readAllBytes(path);
-            ImageInfo info = ImageInspector.upright(image, ImageInspector.inspect(image));
+            ImageInfo info = ImageInspector.inspectUpright(image);
             // Broken pixels show in decoding only, and now is when somebody can do something about them.
             Thumbnail fingerprint = ThumbnailMaker.of(image);
             return new Intake.Stored(row, blobs.put(BlobKind.COVERS, image), info, fingerprint);
