@@ -3,8 +3,6 @@ package ai.fomo.workflows.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.fomo.domain.catalogue.Pace;
-import ai.fomo.domain.catalogue.SourceKind;
-import ai.fomo.workflows.WorkflowEnvironment;
 import ai.fomo.workflows.catalogue.CatalogueDouble.Fate;
 import ai.fomo.workflows.catalogue.CatalogueDouble.Item;
 import java.time.Duration;
@@ -30,17 +28,17 @@ class RandomCatalogueTest {
             @ForAll boolean severalClasses,
             @ForAll boolean shortExecutions,
             @ForAll boolean paced) {
-        try (WorkflowEnvironment environment = new WorkflowEnvironment()) {
+        try (SyncHarness syncs = new SyncHarness()) {
             Catalogue catalogue = new Catalogue(new Random(seed), severalClasses);
-            Moods moods = new Moods(new Random(seed), environment);
-            CatalogueDouble source = new CatalogueDouble(environment::now);
+            Moods moods = new Moods(new Random(seed), syncs);
+            CatalogueDouble source = syncs.source;
             catalogue.listings.forEach(source::genre);
             source.limit = moods::answer;
             if (paced) {
-                source.coverPace = new PaceDouble(new Pace(3, Duration.ofSeconds(1)), environment::now);
+                source.coverPace = new PaceDouble(new Pace(3, Duration.ofSeconds(1)), syncs::now);
             }
 
-            CatalogueResult result = sync(environment, source, wanted, shortExecutions ? 120 : 8_000);
+            CatalogueResult result = shortExecutions ? syncs.sync(wanted, 120) : syncs.sync(wanted);
 
             assertThat(source.stored())
                     .allSatisfy((album, times) -> assertThat(times).isEqualTo(1));
@@ -57,21 +55,6 @@ class RandomCatalogueTest {
             // What was under way when the source closed, and the one that looks whether it has opened.
             assertThat(moods.mostTurnedAway).isLessThanOrEqualTo(18);
         }
-    }
-
-    private static CatalogueResult sync(
-            WorkflowEnvironment environment, CatalogueDouble source, int wanted, int longHistory) {
-        environment.activities(source);
-        environment
-                .workflows()
-                .registerWorkflowImplementationFactory(
-                        CatalogueWorkflow.class, () -> new CatalogueWorkflowImpl(longHistory));
-        environment.start();
-        CatalogueRequest request = new CatalogueRequest("covers", SourceKind.SPOTIFY, wanted);
-        return environment
-                .client()
-                .newWorkflowStub(CatalogueWorkflow.class, CatalogueWorkflow.options(request))
-                .sync(request);
     }
 
     /** Albums that the search of each of their classes finds, in parts of any length. */
@@ -117,18 +100,18 @@ class RandomCatalogueTest {
     /** A source that closes now and then, for a second or for half a day, and a pace that is sometimes reached. */
     private static final class Moods {
         private final Random random;
-        private final WorkflowEnvironment environment;
+        private final SyncHarness syncs;
         private @Nullable Instant closedUntil;
         private int turnedAway;
         private int mostTurnedAway;
 
-        Moods(Random random, WorkflowEnvironment environment) {
+        Moods(Random random, SyncHarness syncs) {
             this.random = random;
-            this.environment = environment;
+            this.syncs = syncs;
         }
 
         synchronized @Nullable RateLimited answer(String what) {
-            Instant now = environment.now();
+            Instant now = syncs.now();
             if (closedUntil != null && now.isBefore(closedUntil)) {
                 mostTurnedAway = Math.max(mostTurnedAway, ++turnedAway);
                 return new RateLimited("spotify", closedUntil, true);

@@ -58,9 +58,7 @@ class SyncCancellationTest {
         SyncHarness.await(onTheWay);
         awaitTimerAndAllAnswersButOne();
 
-        sync.cancel();
-        await(() -> syncs.count(EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED) == 1);
-        assertThat(syncs.source.finished()).isEmpty();
+        cancelWhileItIsOnTheWay(sync);
         cancelled.countDown();
 
         assertThatThrownBy(() -> sync.getResult(CatalogueResult.class))
@@ -87,14 +85,18 @@ class SyncCancellationTest {
         WorkflowStub sync = WorkflowStub.fromTyped(syncs.start(0));
         SyncHarness.await(onTheWay);
 
-        sync.cancel();
-        await(() -> syncs.count(EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED) == 1);
-        assertThat(syncs.source.finished()).isEmpty();
+        cancelWhileItIsOnTheWay(sync);
         cancelled.countDown();
 
         assertThatThrownBy(() -> sync.getResult(CatalogueResult.class)).isInstanceOf(WorkflowFailedException.class);
         assertThat(syncs.source.finished()).hasSize(1);
         assertThat(syncs.source.requests()).noneMatch(what -> what.startsWith("cover"));
+    }
+
+    private void cancelWhileItIsOnTheWay(WorkflowStub sync) throws InterruptedException {
+        sync.cancel();
+        await(() -> syncs.count(EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED) == 1);
+        assertThat(syncs.source.finished()).isEmpty();
     }
 
     /**

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Syncs of one source, one after the other, in a Temporal of the test's own. */
-final class SyncHarness implements AfterEachCallback {
+final class SyncHarness implements AfterEachCallback, AutoCloseable {
     private static final int LONG_HISTORY = 8_000;
 
     private final WorkflowEnvironment environment = new WorkflowEnvironment();
@@ -101,6 +101,11 @@ final class SyncHarness implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
         environment.close();
     }
 }
