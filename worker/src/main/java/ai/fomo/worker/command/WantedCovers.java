@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sync is to ask for: what a person said, else what was asked for before, else everything. Else a catalogue of some hundred covers a genre would become one of everything by a command that forgot the number.
+ * What a sync is to ask for: what a person said, else what was asked for before, else everything. Otherwise a catalogue of some
+ * hundred covers a genre would become one of everything by a command that forgot the number.
  *
  * @param coversPerGenre 0 for all that there are
  * @param genres null for all of the map
