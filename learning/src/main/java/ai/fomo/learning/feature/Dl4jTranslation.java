@@ -234,7 +234,8 @@ final class Dl4jTranslation {
     }
 
     private Window window(NodeProto node, Planes input) {
-        return Window.of(node, input)
+        return Window.of(node)
+                .filter(window -> window.isKnownToDl4j(input))
                 .orElseThrow(() -> refused(node, "has a border, a dilation or a rounding that is not known"));
     }
 

@@ -18,7 +18,7 @@ record Window(int[] kernel, int[] strides, int[] before, int[] after) {
     private static final List<Long> ONES = List.of(1L, 1L);
 
     /** @return empty where the node has attributes that nothing here is made for */
-    static Optional<Window> of(NodeProto node, Planes input) {
+    static Optional<Window> of(NodeProto node) {
         List<Long> kernel = numbers(node, "kernel_shape", List.of());
         List<Long> pads = numbers(node, "pads", NONE);
         if (kernel.size() != 2
@@ -28,9 +28,8 @@ record Window(int[] kernel, int[] strides, int[] before, int[] after) {
             return Optional.empty();
         }
         int[] strides = integers(numbers(node, "strides", ONES));
-        Window window =
-                new Window(integers(kernel), strides, integers(pads.subList(0, 2)), integers(pads.subList(2, 4)));
-        return window.isSymmetric() || window.isSame(input) ? Optional.of(window) : Optional.empty();
+        return Optional.of(
+                new Window(integers(kernel), strides, integers(pads.subList(0, 2)), integers(pads.subList(2, 4))));
     }
 
     private static boolean isUnknown(AttributeProto attribute) {
@@ -58,9 +57,9 @@ record Window(int[] kernel, int[] strides, int[] before, int[] after) {
         return Arrays.equals(before, after);
     }
 
-    /** DL4J knows one border that is not the same on both sides: as TensorFlow has it, more of it after than before. */
-    private boolean isSame(Planes input) {
-        return isSame(0, input.height()) && isSame(1, input.width());
+    /** Whether it has one of the borders that DL4J knows: the same on both sides, or as TensorFlow has it, more of it after than before. */
+    boolean isKnownToDl4j(Planes input) {
+        return isSymmetric() || (isSame(0, input.height()) && isSame(1, input.width()));
     }
 
     private boolean isSame(int side, int size) {
@@ -77,7 +76,13 @@ record Window(int[] kernel, int[] strides, int[] before, int[] after) {
         return new Planes(vertex, channels, steps(0, input.height()), steps(1, input.width()));
     }
 
-    private int steps(int side, int size) {
+    /**
+     * How many places there are.
+     *
+     * @param side 0 from top to bottom, 1 from left to right
+     * @param size of the image on that side
+     */
+    int steps(int side, int size) {
         return (size + before[side] + after[side] - kernel[side]) / strides[side] + 1;
     }
 }
