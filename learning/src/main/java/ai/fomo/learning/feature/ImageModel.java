@@ -6,13 +6,11 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /** An ONNX file with prepared images as its input {@code image} and a vector for each as its first output. */
 public final class ImageModel implements Network {
@@ -20,15 +18,15 @@ public final class ImageModel implements Network {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
-    private final int side;
+    private final Supplier<ModelInput> inputs;
 
-    /** Between calls: new ones would be zeroed first, and lie around until a collection. */
-    private final Queue<FloatBuffer> buffers = new ConcurrentLinkedQueue<>();
+    /** Between calls: memory of new ones would be zeroed first, and lie around until a collection. */
+    private final Queue<ModelInput> kept = new ConcurrentLinkedQueue<>();
 
-    private ImageModel(OrtEnvironment environment, OrtSession session, int side) {
+    private ImageModel(OrtEnvironment environment, OrtSession session, Supplier<ModelInput> inputs) {
         this.environment = environment;
         this.session = session;
-        this.side = side;
+        this.inputs = inputs;
     }
 
     /**
@@ -37,9 +35,13 @@ public final class ImageModel implements Network {
      * @throws IllegalStateException where ONNX Runtime does not take it
      */
     public static ImageModel open(byte[] onnx, int side, String name) {
+        return open(onnx, () -> new PlanesInput(side), name);
+    }
+
+    private static ImageModel open(byte[] onnx, Supplier<ModelInput> inputs, String name) {
         OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            return open(environment, options, onnx, side);
+            return open(environment, options, onnx, inputs);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime does not take the weights of " + name, e);
         }
@@ -53,7 +55,7 @@ public final class ImageModel implements Network {
             // Its ten-bit products are faster, and too coarse to be held to the CPU's.
             cuda.add("use_tf32", "0");
             options.addCUDA(cuda);
-            return open(environment, options, onnx, side);
+            return open(environment, options, onnx, () -> new PlanesInput(side));
         } catch (OrtException e) {
             throw new UnsupportedDeviceException("Encoder " + encoder
                     + " needs an NVIDIA GPU, its driver, CUDA 12 with cuDNN 9, and a platform that was built with -Ponnx-cuda: "
@@ -62,44 +64,28 @@ public final class ImageModel implements Network {
         }
     }
 
-    private static ImageModel open(OrtEnvironment environment, OrtSession.SessionOptions options, byte[] onnx, int side)
+    private static ImageModel open(
+            OrtEnvironment environment, OrtSession.SessionOptions options, byte[] onnx, Supplier<ModelInput> inputs)
             throws OrtException {
         // One thread a call: callers run one call a core, which wastes nothing on waiting for each other.
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
-        return new ImageModel(environment, environment.createSession(onnx, options), side);
+        return new ImageModel(environment, environment.createSession(onnx, options), inputs);
     }
 
     /** All images as one batch. */
     @Override
     public float[][] run(List<float[]> batch) {
-        FloatBuffer input = buffer(size(side) * batch.size());
-        for (float[] image : batch) {
-            requireSize(image, side);
-            input.put(image);
-        }
-        float[][] rows = run(input.flip(), batch.size());
-        buffers.add(input);
-        return rows;
-    }
-
-    private float[][] run(FloatBuffer input, int count) {
-        long[] shape = {count, COLOURS, side, side};
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, input, shape);
+        ModelInput polled = kept.poll();
+        ModelInput input = polled == null ? inputs.get() : polled;
+        try (OnnxTensor tensor = input.of(environment, batch);
                 OrtSession.Result result = session.run(Map.of("image", tensor))) {
             return (float[][]) result.get(0).getValue();
         } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime failed on " + count + " images", e);
+            throw new IllegalStateException("ONNX Runtime failed on " + batch.size() + " images", e);
+        } finally {
+            kept.add(input);
         }
-    }
-
-    private FloatBuffer buffer(int size) {
-        FloatBuffer kept = buffers.poll();
-        return kept == null || kept.capacity() < size
-                ? ByteBuffer.allocateDirect(Float.BYTES * size)
-                        .order(ByteOrder.nativeOrder())
-                        .asFloatBuffer()
-                : kept.clear();
     }
 
     /** How many numbers a prepared image has. */
