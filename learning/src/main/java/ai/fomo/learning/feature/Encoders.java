@@ -137,10 +137,21 @@ public final class Encoders {
 
     private Network network(EncoderId id, int side) {
         return switch (EncoderRuntime.of(id.name())) {
-            case ONNX_RUNTIME, INT8 -> ImageModel.open(onnx(id), side, id.name());
+            case ONNX_RUNTIME -> ImageModel.open(onnx(id), side, id.name());
+            case INT8 -> inWholeNumbers(id, side);
             case CUDA -> ImageModel.openOnGpu(onnx(id), side, id.name());
             case DL4J -> Dl4jNetwork.open(id.name(), side, onnx(id), device);
         };
+    }
+
+    /** On patches where it can be, which is faster and gives the same numbers. */
+    private Network inWholeNumbers(EncoderId id, int side) {
+        byte[] floats = architecture(id.name()).weights().onnx(id, provided);
+        ActivationRanges ranges = measured(id.name());
+        return Patches.of(floats, ranges)
+                .map(patches ->
+                        ImageModel.openOnPatches(QuantizedGraph.onPatches(floats, ranges, patches), patches, id.name()))
+                .orElseGet(() -> ImageModel.open(QuantizedGraph.of(floats, ranges), side, id.name()));
     }
 
     /**
@@ -152,8 +163,7 @@ public final class Encoders {
         Architecture architecture = architecture(id.name());
         byte[] onnx = architecture.weights().onnx(id, provided);
         return EncoderRuntime.of(id.name()) == EncoderRuntime.INT8
-                ? QuantizedGraph.of(
-                        onnx, ActivationRanges.parse(ranges(id.name()).read()))
+                ? QuantizedGraph.of(onnx, measured(id.name()))
                 : onnx;
     }
 
@@ -190,6 +200,10 @@ public final class Encoders {
         return runtime == EncoderRuntime.INT8
                 ? runtime.id() + "-" + ranges(name).sha256().substring(0, 8)
                 : runtime.id();
+    }
+
+    private static ActivationRanges measured(String name) {
+        return ActivationRanges.parse(ranges(name).read());
     }
 
     private static PretrainedWeights ranges(String name) {

@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** An ONNX file with prepared images as its input {@code image} and a vector for each as its first output. */
+/** An ONNX file with prepared images, or what is made of them, as its input {@code image} and a vector for each as its first output. */
 public final class ImageModel implements Network {
     static final int COLOURS = 3;
 
@@ -36,6 +36,11 @@ public final class ImageModel implements Network {
      */
     public static ImageModel open(byte[] onnx, int side, String name) {
         return open(onnx, () -> new PlanesInput(side), name);
+    }
+
+    /** @param onnx as {@link QuantizedGraph} writes it on such patches */
+    static ImageModel openOnPatches(byte[] onnx, Patches patches, String name) {
+        return open(onnx, () -> new PatchesInput(patches), name);
     }
 
     private static ImageModel open(byte[] onnx, Supplier<ModelInput> inputs, String name) {

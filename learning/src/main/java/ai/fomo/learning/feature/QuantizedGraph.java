@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto.DataType;
@@ -33,15 +34,17 @@ final class QuantizedGraph {
 
     private final GraphReader source;
     private final ActivationRanges ranges;
+    private final Optional<Patches> patches;
     private final GraphProto.Builder graph = GraphProto.newBuilder();
     private final GraphWriter nodes = new GraphWriter(graph);
 
     /** What the source's values are called here, once they are whole and floats again. */
     private final Map<String, String> whole = new HashMap<>();
 
-    private QuantizedGraph(GraphReader source, ActivationRanges ranges) {
+    private QuantizedGraph(GraphReader source, ActivationRanges ranges, Optional<Patches> patches) {
         this.source = source;
         this.ranges = ranges;
+        this.patches = patches;
     }
 
     /**
@@ -50,14 +53,17 @@ final class QuantizedGraph {
      * @throws IllegalArgumentException if one is missing
      */
     static byte[] of(byte[] onnx, ActivationRanges ranges) {
-        return new QuantizedGraph(new GraphReader(onnx), ranges).write();
+        return new QuantizedGraph(new GraphReader(onnx), ranges, Optional.empty()).write();
+    }
+
+    /** The same numbers out of bytes: its input is what {@link PatchesInput} makes of an image. */
+    static byte[] onPatches(byte[] onnx, ActivationRanges ranges, Patches patches) {
+        return new QuantizedGraph(new GraphReader(onnx), ranges, Optional.of(patches)).write();
     }
 
     private byte[] write() {
-        String input = source.input();
-        int[] extents = source.inputShape().stream().mapToInt(Integer::intValue).toArray();
-        graph.setName("quantized").addInput(GraphWriter.batch(input, extents));
-        quantize(input, input);
+        graph.setName("quantized");
+        patches.ifPresentOrElse(this::bytesIn, this::floatsIn);
         for (NodeProto node : source.nodes()) {
             switch (node.getOpType()) {
                 case "Conv" -> convolution(node);
@@ -76,18 +82,41 @@ final class QuantizedGraph {
                 .toByteArray();
     }
 
+    private void floatsIn() {
+        String input = source.input();
+        int[] extents = source.inputShape().stream().mapToInt(Integer::intValue).toArray();
+        graph.addInput(GraphWriter.batch(input, extents));
+        quantize(input, input);
+    }
+
+    /** The exchange of axes costs nothing: it undoes the one by which ONNX Runtime puts channels last for such convolutions. */
+    private void bytesIn(Patches patches) {
+        String input = source.input();
+        graph.addInput(GraphWriter.batch(input, DataType.UINT8, patches.rows(), patches.columns(), patches.depth()));
+        nodes.node("Transpose", input + ".whole", input).addAttribute(GraphWriter.integers("perm", 0, 3, 1, 2));
+        dequantize(input);
+    }
+
     private void convolution(NodeProto node) {
+        Tensor weights = source.array(node.getInput(1));
+        if (patches.isPresent() && node.getInput(0).equals(source.input())) {
+            convolution(node, patches.get().weights(weights));
+        } else {
+            convolution(node, weights).addAllAttribute(node.getAttributeList());
+        }
+        if (ranges.has(node.getOutput(0))) {
+            quantize(node.getOutput(0), node.getOutput(0));
+        }
+    }
+
+    private NodeProto.Builder convolution(NodeProto node, Tensor weights) {
         String value = node.getOutput(0);
         float inputScale = ranges.of(node.getInput(0)).scale();
-        Tensor weights = source.array(node.getInput(1));
         float[] bias = source.array(node.getInput(2)).values();
         float[] scales = weightScales(weights, bias, inputScale);
         String weight = wholeWeights(value, weights, scales);
         String offset = wholeBias(value, bias, scales, inputScale);
-        nodes.node("Conv", value, here(node.getInput(0)), weight, offset).addAllAttribute(node.getAttributeList());
-        if (ranges.has(value)) {
-            quantize(value, value);
-        }
+        return nodes.node("Conv", value, here(node.getInput(0)), weight, offset);
     }
 
     /** Cutting off what is outside of its range is all that the clip does. */
@@ -107,11 +136,16 @@ final class QuantizedGraph {
 
     /** Makes {@code value} of the source out of {@code computed} here. */
     private void quantize(String value, String computed) {
+        nodes.node("QuantizeLinear", value + ".whole", computed, value + ".scale", value + ".zero");
+        dequantize(value);
+    }
+
+    /** Makes {@code value} of the source out of its whole numbers. */
+    private void dequantize(String value) {
         ActivationRange range = ranges.of(value);
         String scale = nodes.floats(value + ".scale", List.of(), new float[] {range.scale()});
         String zero =
                 nodes.array(value + ".zero", DataType.UINT8, List.of(), ByteBuffer.wrap(new byte[] {range.zero()}));
-        nodes.node("QuantizeLinear", value + ".whole", computed, scale, zero);
         nodes.node("DequantizeLinear", value + ".float", value + ".whole", scale, zero);
         whole.put(value, value + ".float");
     }

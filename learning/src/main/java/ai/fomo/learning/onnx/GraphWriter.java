@@ -78,10 +78,15 @@ public final class GraphWriter {
 
     /** Floats of any number of images, and what there is of each. */
     public static ValueInfoProto batch(String name, int... extents) {
+        return batch(name, TensorProto.DataType.FLOAT, extents);
+    }
+
+    /** Of any number of images, and what there is of each. */
+    public static ValueInfoProto batch(String name, TensorProto.DataType type, int... extents) {
         ValueInfoProto.Builder value = ValueInfoProto.newBuilder().setName(name);
         TensorShapeProto.Builder shape = value.getTypeBuilder()
                 .getTensorTypeBuilder()
-                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                .setElemType(type.getNumber())
                 .getShapeBuilder();
         shape.addDimBuilder().setDimParam("batch");
         for (int extent : extents) {

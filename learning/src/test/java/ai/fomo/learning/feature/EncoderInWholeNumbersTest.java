@@ -1,12 +1,16 @@
 package ai.fomo.learning.feature;
 
+import static ai.onnxruntime.OrtSession.SessionOptions.OptLevel.ALL_OPT;
+import static ai.onnxruntime.OrtSession.SessionOptions.OptLevel.EXTENDED_OPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.pretrained.PretrainedWeights;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,22 +67,51 @@ class EncoderInWholeNumbersTest {
     /** What makes it fast: one convolution that stays in floats goes through three times the memory. */
     @Test
     void onnxRuntimeComputesEveryConvolutionInWholeNumbers(@TempDir Path directory) throws Exception {
-        Path optimised = directory.resolve("optimised.onnx");
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setOptimizedModelFilePath(optimised.toString());
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
-            OnnxRuntime.environment()
-                    .createSession(Encoders.shipped().onnx(encoder.id()), options)
-                    .close();
-        }
-
-        var operators = ModelProto.parseFrom(Files.readAllBytes(optimised)).getGraph().getNodeList().stream()
+        var operators = optimised(Encoders.shipped().onnx(encoder.id()), EXTENDED_OPT, directory).stream()
                 .collect(Collectors.groupingBy(NodeProto::getOpType, Collectors.counting()));
 
         assertThat(operators)
                 .containsEntry("QLinearConv", 49L)
                 .containsEntry("QLinearAdd", 9L)
                 .doesNotContainKeys("Conv", "Add", "Clip");
+    }
+
+    @Test
+    void onnxRuntimeTakesPatchesAsTheyAre(@TempDir Path directory) throws Exception {
+        byte[] floats = PretrainedWeights.EFFICIENTNET_LITE0.read();
+        ActivationRanges ranges = ActivationRanges.parse(PretrainedWeights.EFFICIENTNET_LITE0_RANGES.read());
+        Patches patches = Patches.of(floats, ranges).orElseThrow();
+
+        List<NodeProto> nodes = optimised(QuantizedGraph.onPatches(floats, ranges, patches), ALL_OPT, directory);
+
+        assertThat(nodes)
+                .filteredOn(node -> node.getInputList().contains("image"))
+                .extracting(NodeProto::getOpType)
+                .containsExactly("QLinearConv");
+        assertThat(nodes).extracting(NodeProto::getOpType).doesNotContain("QuantizeLinear", "Conv");
+    }
+
+    /** On patches here, and on floats for whoever builds on it. */
+    @Test
+    void itsFeaturesAreTheSameBytesAsThoseOfItsOnnxFile() {
+        List<float[]> images =
+                IntStream.range(0, 5).mapToObj(EfficientNetLite0Test::wave).toList();
+
+        try (ImageModel exported = ImageModel.open(Encoders.shipped().onnx(encoder.id()), 224, NAME)) {
+            assertThat(encoder.encode(images)).isDeepEqualTo(exported.run(images));
+        }
+    }
+
+    private static List<NodeProto> optimised(byte[] onnx, OptLevel level, Path directory) throws Exception {
+        Path optimised = directory.resolve("optimised.onnx");
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // It warns that such a file is for this machine.
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            options.setOptimizedModelFilePath(optimised.toString());
+            options.setOptimizationLevel(level);
+            OnnxRuntime.environment().createSession(onnx, options).close();
+        }
+        return ModelProto.parseFrom(Files.readAllBytes(optimised)).getGraph().getNodeList();
     }
 
     @Test
