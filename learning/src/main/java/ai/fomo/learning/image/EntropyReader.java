@@ -13,6 +13,12 @@ final class EntropyReader {
     /** No block takes more: 64 symbols with their numbers, of at most 31 bits each. */
     private static final int LONGEST_BLOCK = 64 * 4;
 
+    /** Blocks are written as differences to it. */
+    private static final float MIDDLE = 128;
+
+    /** Once all 64 bits hold, so many symbols can be looked at, with their numbers or codes of 16 bits. */
+    private static final int LOOKS = 1 + (64 - 16) / HuffmanTable.LOOK;
+
     private static final int END_OF_IMAGE = 0xD9;
     private static final int FIRST_RESTART = 0xD0;
 
@@ -45,18 +51,23 @@ final class EntropyReader {
         int parts = 0;
         int to = 0;
         int at = from;
-        while (at < jpeg.length - 1) {
-            data[to++] = jpeg[at];
+        while (true) {
+            int run = at;
+            while (at < jpeg.length && jpeg[at] != (byte) 0xFF) {
+                at++;
+            }
+            System.arraycopy(jpeg, run, data, to, at - run);
+            to += at - run;
             at++;
-            if (jpeg[at - 1] != (byte) 0xFF) {
-                continue;
+            if (at >= jpeg.length) {
+                return Optional.empty();
             }
             int marker = jpeg[at] & 0xFF;
             if (marker == 0) {
+                data[to++] = (byte) 0xFF;
                 at++;
                 continue;
             }
-            to--;
             if (marker == 0xFF) {
                 continue; // May stand before any marker.
             }
@@ -70,7 +81,6 @@ final class EntropyReader {
             }
             at++;
         }
-        return Optional.empty();
     }
 
     /** Goes on to the next part; false where there is none. */
@@ -94,18 +104,15 @@ final class EntropyReader {
     /**
      * Adds a block's numbers, multiplied, to where they belong.
      *
-     * @param sums all zero
-     * @return how many of the numbers, in the order of the file, may differ from zero; -1 where the data is not as it should be
+     * @param row whose sums of this block are zero; then those of its pixels, from 0 to 255
+     * @return whether the data is as it should be
      */
-    int read(HuffmanTable first, HuffmanTable others, BlockShape shape, int[] previous, int component, float[] sums) {
-        if (position > data.length - LONGEST_BLOCK - Long.BYTES) {
-            return -1;
+    boolean read(JpegHeader.Component component, int[] previous, int c, BlockRow row, int block) {
+        if (position > data.length - LONGEST_BLOCK - Long.BYTES || !readFirst(component.first(), previous, c)) {
+            return false;
         }
-        if (!readFirst(first, previous, component)) {
-            return -1;
-        }
-        sums[0] = previous[component] * shape.factors()[0];
-        return readOthers(others, shape.factors(), shape.targets(), sums);
+        row.sums()[block] = previous[c] * row.factors()[0] + MIDDLE;
+        return readOthers(component.others(), row.factors(), row.targets(), row.sums(), block);
     }
 
     /** The block's mean, as a difference to that of the block before. */
@@ -132,18 +139,21 @@ final class EntropyReader {
     }
 
     /** The inner loop of all: what it works with is in local variables, for the compiler to keep in registers. */
-    private int readOthers(HuffmanTable table, float[] factors, int[] targets, float[] sums) {
+    private boolean readOthers(HuffmanTable table, float[] factors, int[] targets, float[] sums, int block) {
         long bits = this.bits;
         int count = this.count;
         int position = this.position;
         int[] entries = table.entries;
         int k = 1;
+        int looks = 0;
         while (k < 64) {
-            if (count < 32) {
+            if (looks == 0) {
                 bits |= (long) LONGS.get(data, position) >>> count;
                 position += (63 - count) >>> 3;
                 count |= 56;
+                looks = LOOKS;
             }
+            looks--;
             int entry = entries[(int) (bits >>> (64 - HuffmanTable.LOOK))];
             int number;
             if ((entry & HuffmanTable.WITH_NUMBER) != 0) {
@@ -153,11 +163,12 @@ final class EntropyReader {
             } else {
                 entry = entry == 0 ? table.longer((int) (bits >>> 48)) : entry;
                 if (entry == 0) {
-                    return -1;
+                    return false;
                 }
                 bits <<= entry & 0x3F;
                 count -= entry & 0x3F;
                 int size = entry >>> 8 & 0xF;
+                looks = 0;
                 if (size == 0) {
                     if (entry >>> 12 != 0xF) {
                         break;
@@ -165,20 +176,23 @@ final class EntropyReader {
                     k += 16;
                     continue;
                 }
+                bits |= (long) LONGS.get(data, position) >>> count;
+                position += (63 - count) >>> 3;
+                count |= 56;
                 number = HuffmanTable.number((int) (bits >>> (64 - size)), size);
                 bits <<= size;
                 count -= size;
             }
             k += entry >>> 12 & 0xF;
             if (k > 63) {
-                return -1;
+                return false;
             }
-            sums[targets[k]] += number * factors[k];
+            sums[targets[k] + block] += number * factors[k];
             k++;
         }
         this.bits = bits;
         this.count = count;
         this.position = position;
-        return k;
+        return true;
     }
 }

@@ -25,11 +25,7 @@ public final class ImageDecoder {
      * memory stays small, and at least four times the target: averaging those leaves no visible aliasing.
      */
     public static BufferedImage decode(byte[] image, int target) throws UnusableImageException {
-        return decode(image, target, ImageInspector.inspect(image));
-    }
-
-    /** @param info what was found in the image already */
-    static BufferedImage decode(byte[] image, int target, ImageInfo info) throws UnusableImageException {
+        ImageInfo info = ImageInspector.inspect(image);
         int step = Math.max(1, Math.min(info.width(), info.height()) / (4 * target));
         BufferedImage rgb = Readers.read(image, info.type(), reader -> onWhite(readFirst(reader, info.type(), step)));
         return info.type() == ImageType.JPEG ? Orientation.upright(rgb, Orientation.ofJpeg(image)) : rgb;

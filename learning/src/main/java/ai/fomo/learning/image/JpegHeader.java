@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What stands before the picture in an ordinary JPEG: baseline, three components in one scan, YCbCr, and no profile but sRGB.
  *
  * @param restartInterval units between two restarts; 0 for none
+ * @param hasExif whether it says in some segment how the camera was held
  * @param scan where the picture's data begins
  */
-record JpegHeader(int width, int height, List<Component> components, int restartInterval, int scan) {
+record JpegHeader(int width, int height, List<Component> components, int restartInterval, boolean hasExif, int scan) {
     /**
      * One of the three planes.
      *
@@ -49,6 +50,7 @@ record JpegHeader(int width, int height, List<Component> components, int restart
         private final @Nullable HuffmanTable[] others = new HuffmanTable[4];
         private byte @Nullable [] frame;
         private int restartInterval;
+        private boolean hasExif;
 
         Optional<JpegHeader> parse(byte[] jpeg) {
             int at = 2;
@@ -76,6 +78,7 @@ record JpegHeader(int width, int height, List<Component> components, int restart
                 case 0xC4 -> takeCodes(segment);
                 case 0xDB -> takeQuantisations(segment);
                 case 0xDD -> takeRestarts(segment);
+                case 0xE1 -> takeApplication(segment);
                 case 0xE2 -> !text(segment).startsWith("ICC_PROFILE\0") || isSrgb(text(segment));
                 case 0xEE -> !text(segment).startsWith("Adobe") || (segment.length > 11 && segment[11] == 1);
                 case 0xFE -> true;
@@ -90,6 +93,11 @@ record JpegHeader(int width, int height, List<Component> components, int restart
 
         private static String text(byte[] segment) {
             return new String(segment, StandardCharsets.ISO_8859_1);
+        }
+
+        private boolean takeApplication(byte[] segment) {
+            hasExif |= text(segment).startsWith("Exif\0\0");
+            return true;
         }
 
         private boolean takeFrame(byte[] segment) {
@@ -172,7 +180,7 @@ record JpegHeader(int width, int height, List<Component> components, int restart
                 }
                 components[c] = new Component(across, down, quantisation, means, rest);
             }
-            return Optional.of(new JpegHeader(width, height, List.of(components), restartInterval, end));
+            return Optional.of(new JpegHeader(width, height, List.of(components), restartInterval, hasExif, end));
         }
 
         private static <T> @Nullable T at(@Nullable T[] tables, int number) {

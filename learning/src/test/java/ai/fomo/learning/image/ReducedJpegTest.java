@@ -1,6 +1,7 @@
 package ai.fomo.learning.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
@@ -17,20 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReducedJpegTest {
     @ParameterizedTest
     @CsvSource({
-        "waves-444.jpg,2", "waves-444.jpg,4", "waves-444.jpg,8",
-        "waves-422.jpg,2", "waves-422.jpg,4", "waves-422.jpg,8",
-        "waves-420.jpg,2", "waves-420.jpg,4", "waves-420.jpg,8",
-        "waves-restarts.jpg,2", "waves-optimised.jpg,2", "waves-srgb.jpg,2"
+        "waves-444.jpg,4", "waves-444.jpg,3", "waves-444.jpg,2", "waves-444.jpg,1",
+        "waves-422.jpg,4", "waves-422.jpg,3", "waves-422.jpg,2", "waves-422.jpg,1",
+        "waves-420.jpg,4", "waves-420.jpg,3", "waves-420.jpg,2", "waves-420.jpg,1",
+        "waves-restarts.jpg,4", "waves-restarts.jpg,3", "waves-optimised.jpg,4", "waves-srgb.jpg,4"
     })
-    void eachPixelIsTheMeanOfThoseItStandsFor(String name, int reduction) throws Exception {
+    void eachPixelIsTheMeanOfThoseItStandsFor(String name, int eighths) throws Exception {
         byte[] jpeg = Pictures.resource(name);
 
-        ColourPlanes reduced = ReducedJpeg.decode(jpeg, 83 / reduction).orElseThrow();
+        ColourPlanes reduced = ReducedJpeg.decode(jpeg, 83 * eighths / 8).orElseThrow();
 
-        assertThat(reduced.width()).isEqualTo((101 + reduction - 1) / reduction);
-        assertThat(reduced.height()).isEqualTo((83 + reduction - 1) / reduction);
+        assertThat(reduced.width()).isEqualTo((101 * eighths + 7) / 8);
+        assertThat(reduced.height()).isEqualTo((83 * eighths + 7) / 8);
         // ImageIO smooths colours between their pixels, which are twice as far apart, and rounds.
-        assertThat(difference(reduced, ImageDecoder.decode(jpeg), reduction)).isLessThan(1.5);
+        assertThat(difference(reduced, ImageDecoder.decode(jpeg), 8.0 / eighths))
+                .isLessThan(1.5);
     }
 
     @ParameterizedTest
@@ -41,7 +43,7 @@ class ReducedJpegTest {
         PixelRows reduced = PixelDecoder.decode(jpeg, 32);
 
         assertThat(reduced).isInstanceOf(ColourPlanes.class);
-        assertThat(difference(reduced, ImageDecoder.decode(jpeg), 2)).isLessThan(3);
+        assertThat(difference(reduced, ImageDecoder.decode(jpeg), 2.0)).isLessThan(3);
     }
 
     @ParameterizedTest
@@ -62,9 +64,31 @@ class ReducedJpegTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"447,1", "448,2", "640,2", "895,2", "896,4", "1791,4", "1792,8", "40000,8", "10,1"})
-    void noSideFallsBelowWhatIsNeeded(int shorter, int reduction) {
-        assertThat(ReducedJpeg.reduction(shorter, 224)).isEqualTo(reduction);
+    @CsvSource({"10,8", "447,5", "448,4", "597,4", "598,3", "640,3", "895,3", "896,2", "1791,2", "1792,1", "40000,1"})
+    void noSideFallsBelowWhatIsNeeded(int shorter, int eighths) {
+        assertThat(ReducedJpeg.eighths(shorter, 224)).isEqualTo(eighths);
+    }
+
+    @Test
+    void whatIsBarelySmallerIsLeftToImageIo() throws Exception {
+        byte[] jpeg = Pictures.resource("waves-444.jpg");
+
+        assertThat(ReducedJpeg.decode(jpeg, 41)).isPresent();
+        assertThat(ReducedJpeg.decode(jpeg, 42)).isEmpty();
+    }
+
+    @Test
+    void moreThanFortyMegapixelsAreRefusedBeforeTheyAreDecoded() throws Exception {
+        byte[] jpeg = Pictures.resource("waves-444.jpg");
+        int frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
+        for (int i = frame + 5; i < frame + 9; i++) {
+            jpeg[i] = 0x7F;
+        }
+
+        assertThat(ReducedJpeg.decode(jpeg, 40)).isEmpty();
+        assertThatExceptionOfType(UnusableImageException.class)
+                .isThrownBy(() -> PixelDecoder.decode(jpeg, 40))
+                .withMessageContaining("40 megapixels");
     }
 
     @Test
@@ -124,25 +148,34 @@ class ReducedJpegTest {
         }
     }
 
-    /** Mean over all whole squares. */
-    private static double difference(PixelRows reduced, BufferedImage whole, int n) {
+    /** Mean over all pixels whose share of the whole picture, squares of {@code extent}, is all within it. */
+    private static double difference(PixelRows reduced, BufferedImage whole, double extent) {
         float[][] rgb = new float[3][reduced.width()];
         double sum = 0;
-        int width = whole.getWidth() / n;
-        int height = whole.getHeight() / n;
+        int width = (int) (whole.getWidth() / extent);
+        int height = (int) (whole.getHeight() / extent);
         assertThat(reduced.width()).isCloseTo(width, within(1));
         for (int y = 0; y < height; y++) {
             reduced.read(y, rgb);
             for (int x = 0; x < width; x++) {
                 for (int channel = 0; channel < 3; channel++) {
-                    int total = 0;
-                    for (int pixel : whole.getRGB(x * n, y * n, n, n, null, 0, n)) {
-                        total += pixel >> (16 - 8 * channel) & 0xFF;
-                    }
-                    sum += Math.abs(rgb[channel][x] - (double) total / (n * n));
+                    sum += Math.abs(rgb[channel][x] - mean(whole, x * extent, y * extent, extent, 16 - 8 * channel));
                 }
             }
         }
         return sum / (3.0 * width * height);
+    }
+
+    /** Over a square, of which pixels at the edge count as far as they lie in it. */
+    private static double mean(BufferedImage image, double left, double top, double extent, int shift) {
+        double sum = 0;
+        for (int y = (int) top; y < Math.min(top + extent, image.getHeight()); y++) {
+            double down = Math.min(y + 1, top + extent) - Math.max(y, top);
+            for (int x = (int) left; x < Math.min(left + extent, image.getWidth()); x++) {
+                double across = Math.min(x + 1, left + extent) - Math.max(x, left);
+                sum += down * across * (image.getRGB(x, y) >> shift & 0xFF);
+            }
+        }
+        return sum / (extent * extent);
     }
 }
