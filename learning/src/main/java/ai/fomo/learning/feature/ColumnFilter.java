@@ -1,13 +1,14 @@
 package ai.fomo.learning.feature;
 
 /**
- * A {@link Resampling} along a row, four weights at a time: a loop over however many there are would cost more than the sums.
+ * A {@link Resampling} along a row, three weights at a time: a loop over however many there are would cost more than the sums, and
+ * rows that are at most one and a half times too long, as decoding leaves most, need no more.
  *
  * @param first per target pixel, the first source pixel that counts
- * @param weights arrays of four for each target pixel; the n-th is of the source pixels from the 4 n-th after the first on
+ * @param weights arrays of three for each target pixel; the n-th is of the source pixels from the 3 n-th after the first on
  */
 record ColumnFilter(int[] first, float[][] weights) {
-    private static final int TOGETHER = 4;
+    private static final int TOGETHER = 3;
 
     /** What a row must have behind its last pixel, of finite values that do not count. */
     static final int BEYOND = TOGETHER - 1;
@@ -46,15 +47,9 @@ record ColumnFilter(int[] first, float[][] weights) {
                 float first = weights[w];
                 float second = weights[w + 1];
                 float third = weights[w + 2];
-                float fourth = weights[w + 3];
-                target[r + t] +=
-                        first * red[from] + second * red[from + 1] + third * red[from + 2] + fourth * red[from + 3];
-                target[g + t] += first * green[from]
-                        + second * green[from + 1]
-                        + third * green[from + 2]
-                        + fourth * green[from + 3];
-                target[b + t] +=
-                        first * blue[from] + second * blue[from + 1] + third * blue[from + 2] + fourth * blue[from + 3];
+                target[r + t] += first * red[from] + second * red[from + 1] + third * red[from + 2];
+                target[g + t] += first * green[from] + second * green[from + 1] + third * green[from + 2];
+                target[b + t] += first * blue[from] + second * blue[from + 1] + third * blue[from + 2];
             }
         }
     }

@@ -11,7 +11,7 @@ import ai.fomo.learning.image.UnusableImageException;
  */
 final class Preprocessing {
     /** To be raised with every change that changes a number: cached features are of one version. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private final int side;
     private final PixelScaling pixels;
@@ -25,12 +25,11 @@ final class Preprocessing {
     String inWords() {
         String square = side + " x " + side;
         return "Decode to upright RGB from 0 to 255 (EXIF orientation applied, transparency on white)."
-                + " Where the shorter side of a baseline JPEG (Huffman codes, 8 bits, one scan of Y, Cb and Cr, no ICC profile but"
-                + " sRGB) is " + 2 * side
-                + " pixels or more, replace every n x n pixels, from the upper left, by their mean,"
-                + " n the largest of 2, 4 and 8 with floor(shorter side / n) >= " + side
-                + " (nearly libjpeg's scaled decoding at 1/n; Pillow: draft)."
-                + " Where that of any other image is " + 8 * side
+                + " For a baseline JPEG (Huffman codes, 8 bits, one scan of Y, Cb and Cr, no ICC profile but sRGB), take the least n"
+                + " from 1 to 4 with floor(shorter side x n / 8) >= " + side
+                + ", and replace every square of 8 / n x 8 / n pixels, from the upper left, by its mean"
+                + " (nearly libjpeg's scaled decoding at n/8, or Pillow's BOX)."
+                + " Where there is no such n, or the image is another one, and its shorter side is " + 8 * side
                 + " pixels or more, keep every n-th pixel of both sides from the first,"
                 + " n = floor(shorter side / " + 4 * side + ")."
                 + " Squeeze the whole picture into " + square
