@@ -9,8 +9,8 @@ import java.util.Map;
 public final class EncodingCost {
     /** Milliseconds of a core, by the encoder's name. */
     private static final Map<String, Integer> CORE_MILLISECONDS = Map.of(
-            "efficientnet-lite0", 11,
-            "efficientnet-lite0@int8", 7,
+            "efficientnet-lite0", 10,
+            "efficientnet-lite0@int8", 6,
             "efficientnet-lite0@dl4j", 40,
             "vgg16", 270,
             "vgg16@dl4j", 400,
