@@ -137,7 +137,12 @@ public final class Encoders {
 
     private Network network(EncoderId id, int side) {
         return switch (EncoderRuntime.of(id.name())) {
-            case ONNX_RUNTIME, INT8 -> ImageModel.open(onnx(id), side, id.name());
+            case ONNX_RUNTIME ->
+                ImageModel.open(
+                        architecture(id.name()).winograd() ? WinogradGraph.of(onnx(id)) : ModelInParts.whole(onnx(id)),
+                        side,
+                        id.name());
+            case INT8 -> ImageModel.open(onnx(id), side, id.name());
             case CUDA -> ImageModel.openOnGpu(onnx(id), side, id.name());
             case DL4J -> Dl4jNetwork.open(id.name(), side, onnx(id), device);
         };
@@ -184,12 +189,14 @@ public final class Encoders {
                 architecture(name).dimension());
     }
 
-    /** Ranges decide on the numbers as weights do. */
+    /** Ranges decide on the numbers as weights do, and so does the way in which convolutions are computed. */
     private static String runtime(String name) {
         EncoderRuntime runtime = EncoderRuntime.of(name);
-        return runtime == EncoderRuntime.INT8
-                ? runtime.id() + "-" + ranges(name).sha256().substring(0, 8)
-                : runtime.id();
+        return switch (runtime) {
+            case ONNX_RUNTIME -> architecture(name).winograd() ? runtime.id() + "-winograd" : runtime.id();
+            case INT8 -> runtime.id() + "-" + ranges(name).sha256().substring(0, 8);
+            case CUDA, DL4J -> runtime.id();
+        };
     }
 
     private static PretrainedWeights ranges(String name) {

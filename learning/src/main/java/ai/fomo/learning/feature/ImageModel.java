@@ -2,6 +2,7 @@ package ai.fomo.learning.feature;
 
 import ai.fomo.learning.training.UnsupportedDeviceException;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,6 +10,7 @@ import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -22,13 +24,17 @@ public final class ImageModel implements Network {
     private final OrtSession session;
     private final int side;
 
+    /** Arrays that the session was given, and does not copy. */
+    private final Map<String, OnnxTensorLike> parts;
+
     /** Between calls: new ones would be zeroed first, and lie around until a collection. */
     private final Queue<FloatBuffer> buffers = new ConcurrentLinkedQueue<>();
 
-    private ImageModel(OrtEnvironment environment, OrtSession session, int side) {
+    private ImageModel(OrtEnvironment environment, OrtSession session, int side, Map<String, OnnxTensorLike> parts) {
         this.environment = environment;
         this.session = session;
         this.side = side;
+        this.parts = parts;
     }
 
     /**
@@ -37,9 +43,13 @@ public final class ImageModel implements Network {
      * @throws IllegalStateException where ONNX Runtime does not take it
      */
     public static ImageModel open(byte[] onnx, int side, String name) {
+        return open(ModelInParts.whole(onnx), side, name);
+    }
+
+    static ImageModel open(ModelInParts model, int side, String name) {
         OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            return open(environment, options, onnx, side);
+            return open(environment, options, model, side);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime does not take the weights of " + name, e);
         }
@@ -53,7 +63,7 @@ public final class ImageModel implements Network {
             // Its ten-bit products are faster, and too coarse to be held to the CPU's.
             cuda.add("use_tf32", "0");
             options.addCUDA(cuda);
-            return open(environment, options, onnx, side);
+            return open(environment, options, ModelInParts.whole(onnx), side);
         } catch (OrtException e) {
             throw new UnsupportedDeviceException("Encoder " + encoder
                     + " needs an NVIDIA GPU, its driver, CUDA 12 with cuDNN 9, and a platform that was built with -Ponnx-cuda: "
@@ -62,12 +72,20 @@ public final class ImageModel implements Network {
         }
     }
 
-    private static ImageModel open(OrtEnvironment environment, OrtSession.SessionOptions options, byte[] onnx, int side)
+    private static ImageModel open(
+            OrtEnvironment environment, OrtSession.SessionOptions options, ModelInParts model, int side)
             throws OrtException {
         // One thread a call: callers run one call a core, which wastes nothing on waiting for each other.
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
-        return new ImageModel(environment, environment.createSession(onnx, options), side);
+        Map<String, OnnxTensorLike> parts = new HashMap<>();
+        for (ModelInParts.Part part : model.parts()) {
+            parts.put(part.name(), OnnxTensor.createTensor(environment, part.values(), part.shape()));
+        }
+        if (!parts.isEmpty()) {
+            options.addExternalInitializers(parts);
+        }
+        return new ImageModel(environment, environment.createSession(model.onnx(), options), side, parts);
     }
 
     /** All images as one batch. */
@@ -117,6 +135,7 @@ public final class ImageModel implements Network {
     public void close() {
         try {
             session.close();
+            parts.values().forEach(OnnxTensorLike::close);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime did not close its session", e);
         }

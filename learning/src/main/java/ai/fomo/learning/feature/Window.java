@@ -58,6 +58,14 @@ record Window(int[] kernel, int[] strides, int[] before, int[] after) {
         return Arrays.equals(before, after);
     }
 
+    /** @param border on all sides */
+    boolean isSquare(int extent, int stride, int border) {
+        return Arrays.equals(kernel, new int[] {extent, extent})
+                && Arrays.equals(strides, new int[] {stride, stride})
+                && Arrays.equals(before, new int[] {border, border})
+                && isSymmetric();
+    }
+
     /** DL4J knows one border that is not the same on both sides: as TensorFlow has it, more of it after than before. */
     private boolean isSame(Planes input) {
         return isSame(0, input.height()) && isSame(1, input.width());

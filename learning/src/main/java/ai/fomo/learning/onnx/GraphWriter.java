@@ -60,6 +60,25 @@ public final class GraphWriter {
         return name;
     }
 
+    /** @return the array's name */
+    public String longs(String name, long... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(values);
+        return array(name, TensorProto.DataType.INT64, List.of(values.length), bytes);
+    }
+
+    /** An array of floats that whoever opens the model has to provide. */
+    public void elsewhere(String name, long... shape) {
+        TensorProto.Builder tensor = graph.addInitializerBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL);
+        tensor.addExternalDataBuilder().setKey("location").setValue(name);
+        for (long extent : shape) {
+            tensor.addDims(extent);
+        }
+    }
+
     public static AttributeProto.Builder integer(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
