@@ -108,21 +108,28 @@ final class WinogradTransform {
         FloatBuffer factors = ByteBuffer.allocateDirect(Float.BYTES * products() * inputs * outputs)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
+        double[] taps = new double[outputs * size];
         float[] row = new float[outputs];
-        for (double[] product : ofFilters) {
-            for (int input = 0; input < inputs; input++) {
+        for (int input = 0; input < inputs; input++) {
+            for (int i = 0; i < taps.length; i++) {
+                taps[i] = kernel.values()[(i / size * inputs + input) * size + i % size];
+            }
+            for (int product = 0; product < products(); product++) {
                 for (int output = 0; output < outputs; output++) {
-                    int from = (output * inputs + input) * size;
-                    double sum = 0;
-                    for (int i = 0; i < size; i++) {
-                        sum += product[i] * kernel.values()[from + i];
-                    }
-                    row[output] = (float) sum;
+                    row[output] = (float) dot(ofFilters[product], taps, output * size);
                 }
-                factors.put(row);
+                factors.put((product * inputs + input) * outputs, row);
             }
         }
-        return factors.flip();
+        return factors;
+    }
+
+    private static double dot(double[] one, double[] others, int from) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * others[from + i];
+        }
+        return sum;
     }
 
     private static Tensor matrix(double[][] rows) {
