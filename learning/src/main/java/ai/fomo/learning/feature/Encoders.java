@@ -138,10 +138,9 @@ public final class Encoders {
     private Network network(EncoderId id, int side) {
         return switch (EncoderRuntime.of(id.name())) {
             case ONNX_RUNTIME ->
-                ImageModel.open(
-                        architecture(id.name()).winograd() ? WinogradGraph.of(onnx(id)) : ModelInParts.whole(onnx(id)),
-                        side,
-                        id.name());
+                architecture(id.name()).winograd()
+                        ? WinogradModel.open(onnx(id), side, id.name())
+                        : ImageModel.open(onnx(id), side, id.name());
             case INT8 -> ImageModel.open(onnx(id), side, id.name());
             case CUDA -> ImageModel.openOnGpu(onnx(id), side, id.name());
             case DL4J -> Dl4jNetwork.open(id.name(), side, onnx(id), device);

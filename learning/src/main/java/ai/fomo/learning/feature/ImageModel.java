@@ -2,7 +2,6 @@ package ai.fomo.learning.feature;
 
 import ai.fomo.learning.training.UnsupportedDeviceException;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -10,7 +9,7 @@ import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -24,17 +23,13 @@ public final class ImageModel implements Network {
     private final OrtSession session;
     private final int side;
 
-    /** Arrays that the session was given, and does not copy. */
-    private final Map<String, OnnxTensorLike> parts;
-
     /** Between calls: new ones would be zeroed first, and lie around until a collection. */
     private final Queue<FloatBuffer> buffers = new ConcurrentLinkedQueue<>();
 
-    private ImageModel(OrtEnvironment environment, OrtSession session, int side, Map<String, OnnxTensorLike> parts) {
+    private ImageModel(OrtEnvironment environment, OrtSession session, int side) {
         this.environment = environment;
         this.session = session;
         this.side = side;
-        this.parts = parts;
     }
 
     /**
@@ -43,13 +38,22 @@ public final class ImageModel implements Network {
      * @throws IllegalStateException where ONNX Runtime does not take it
      */
     public static ImageModel open(byte[] onnx, int side, String name) {
-        return open(ModelInParts.whole(onnx), side, name);
+        return open(name, side, (environment, options) -> environment.createSession(onnx, options));
     }
 
-    static ImageModel open(ModelInParts model, int side, String name) {
+    /** By a file, beside which some of its arrays may lie; throws as the other does. */
+    static ImageModel open(Path onnx, int side, String name) {
+        return open(name, side, (environment, options) -> environment.createSession(onnx.toString(), options));
+    }
+
+    private interface Opening {
+        OrtSession session(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException;
+    }
+
+    private static ImageModel open(String name, int side, Opening opening) {
         OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            return open(environment, options, model, side);
+            return open(environment, options, opening, side);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime does not take the weights of " + name, e);
         }
@@ -63,7 +67,7 @@ public final class ImageModel implements Network {
             // Its ten-bit products are faster, and too coarse to be held to the CPU's.
             cuda.add("use_tf32", "0");
             options.addCUDA(cuda);
-            return open(environment, options, ModelInParts.whole(onnx), side);
+            return open(environment, options, (here, on) -> here.createSession(onnx, on), side);
         } catch (OrtException e) {
             throw new UnsupportedDeviceException("Encoder " + encoder
                     + " needs an NVIDIA GPU, its driver, CUDA 12 with cuDNN 9, and a platform that was built with -Ponnx-cuda: "
@@ -73,19 +77,12 @@ public final class ImageModel implements Network {
     }
 
     private static ImageModel open(
-            OrtEnvironment environment, OrtSession.SessionOptions options, ModelInParts model, int side)
+            OrtEnvironment environment, OrtSession.SessionOptions options, Opening opening, int side)
             throws OrtException {
         // One thread a call: callers run one call a core, which wastes nothing on waiting for each other.
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
-        Map<String, OnnxTensorLike> parts = new HashMap<>();
-        for (ModelInParts.Part part : model.parts()) {
-            parts.put(part.name(), OnnxTensor.createTensor(environment, part.values(), part.shape()));
-        }
-        if (!parts.isEmpty()) {
-            options.addExternalInitializers(parts);
-        }
-        return new ImageModel(environment, environment.createSession(model.onnx(), options), side, parts);
+        return new ImageModel(environment, opening.session(environment, options), side);
     }
 
     /** All images as one batch. */
@@ -135,7 +132,6 @@ public final class ImageModel implements Network {
     public void close() {
         try {
             session.close();
-            parts.values().forEach(OnnxTensorLike::close);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime did not close its session", e);
         }

@@ -26,7 +26,7 @@ final class WinogradGraph {
     private final GraphReader source;
     private final GraphProto.Builder graph = GraphProto.newBuilder();
     private final GraphWriter nodes = new GraphWriter(graph);
-    private final WinogradNodes winograd = new WinogradNodes(nodes);
+    private final WinogradNodes winograd;
 
     /** Values whose extents are known. */
     private final Map<String, Planes> planes = new HashMap<>();
@@ -39,16 +39,20 @@ final class WinogradGraph {
     /** Arrays, and values of convolutions as others have them. */
     private final Set<String> written = new HashSet<>();
 
-    private WinogradGraph(GraphReader source) {
+    private WinogradGraph(GraphReader source, ArrayFile filters) {
         this.source = source;
+        this.winograd = new WinogradNodes(nodes, filters);
     }
 
-    /** @param onnx whose arrays are floats */
-    static ModelInParts of(byte[] onnx) {
-        return new WinogradGraph(new GraphReader(onnx)).write();
+    /**
+     * @param onnx whose arrays are floats
+     * @param filters beside which the result is to lie
+     */
+    static byte[] of(byte[] onnx, ArrayFile filters) {
+        return new WinogradGraph(new GraphReader(onnx), filters).write();
     }
 
-    private ModelInParts write() {
+    private byte[] write() {
         String input = source.input();
         List<Integer> shape = source.inputShape();
         planes.put(input, new Planes(input, shape.get(0), shape.get(1), shape.get(2)));
@@ -62,11 +66,10 @@ final class WinogradGraph {
         }
         require(source.output());
         graph.addOutput(source.outputInfo());
-        byte[] onnx = GraphWriter.model(graph, OPERATORS)
+        return GraphWriter.model(graph, OPERATORS)
                 .setProducerName("fomo")
                 .build()
                 .toByteArray();
-        return new ModelInParts(onnx, winograd.parts());
     }
 
     private boolean rewritten(NodeProto node) {
@@ -96,7 +99,7 @@ final class WinogradGraph {
         if (!node.getOpType().equals("Conv") || node.getInputCount() != 3 || !isSquare(node, input, 3, 1, 1)) {
             return false;
         }
-        List<Integer> kernel = source.array(node.getInput(1)).shape();
+        List<Integer> kernel = source.shape(node.getInput(1));
         boolean grouped = kernel.get(1) != input.channels();
         return !grouped && kernel.get(1) >= FEWEST_INPUTS && kernel.get(0) >= FEWEST_OUTPUTS;
     }
@@ -140,9 +143,7 @@ final class WinogradGraph {
             case "Conv" ->
                 Window.of(node, input)
                         .map(window -> window.over(
-                                value,
-                                input,
-                                source.array(node.getInput(1)).shape().get(0)));
+                                value, input, source.shape(node.getInput(1)).get(0)));
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,5 @@
 package ai.fomo.learning.feature;
 
-import ai.fomo.learning.feature.ModelInParts.Part;
 import ai.fomo.learning.model.Tensor;
 import ai.fomo.learning.onnx.GraphWriter;
 import java.util.ArrayList;
@@ -18,15 +17,12 @@ final class WinogradNodes {
     private static final int TILES = 100;
 
     private final GraphWriter nodes;
-    private final List<Part> parts = new ArrayList<>();
+    private final ArrayFile filters;
 
-    WinogradNodes(GraphWriter nodes) {
+    /** @param filters where the convolutions' are put */
+    WinogradNodes(GraphWriter nodes, ArrayFile filters) {
         this.nodes = nodes;
-    }
-
-    /** The filters of all that has been written. */
-    List<Part> parts() {
-        return List.copyOf(parts);
+        this.filters = filters;
     }
 
     /** A value as others have it, images x channels x height x width. */
@@ -64,7 +60,8 @@ final class WinogradNodes {
                 layer.before(), transform.inputs().shape(), transform.inputs().values());
         Tensor after = pooled ? transform.outputsByCorner() : transform.outputs();
         nodes.floats(layer.after(), after.shape(), after.values());
-        filters(layer, kernel);
+        transform.filters(
+                kernel, filters.append(nodes, layer.filters(), transform.products(), layer.inputs(), layer.outputs()));
         List<String> pieces = new ArrayList<>();
         for (Tiling.Piece piece : tiling.pieces(TILES)) {
             pieces.add(piece(layer, input, tiling, piece));
@@ -104,12 +101,6 @@ final class WinogradNodes {
         String filters() {
             return name + ".filters";
         }
-    }
-
-    private void filters(Layer layer, Tensor kernel) {
-        long[] shape = {layer.transform().products(), layer.inputs(), layer.outputs()};
-        nodes.elsewhere(layer.filters(), shape);
-        parts.add(new Part(layer.filters(), shape, layer.transform().filters(kernel)));
     }
 
     /** @return of what is written, [outputs of a tile x tiles, images, channels] */

@@ -1,8 +1,6 @@
 package ai.fomo.learning.feature;
 
 import ai.fomo.learning.model.Tensor;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
@@ -99,15 +97,12 @@ final class WinogradTransform {
      * A convolution's filters as factors of the products, rounded once.
      *
      * @param kernel O x I x 3 x 3
-     * @return products x I x O, outside of the heap
+     * @param factors to be filled, products x I x O
      */
-    FloatBuffer filters(Tensor kernel) {
+    void filters(Tensor kernel, FloatBuffer factors) {
         int outputs = kernel.shape().get(0);
         int inputs = kernel.shape().get(1);
         int size = ofFilters[0].length;
-        FloatBuffer factors = ByteBuffer.allocateDirect(Float.BYTES * products() * inputs * outputs)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
         double[] taps = new double[outputs * size];
         float[] row = new float[outputs];
         for (int input = 0; input < inputs; input++) {
@@ -121,7 +116,6 @@ final class WinogradTransform {
                 factors.put((product * inputs + input) * outputs, row);
             }
         }
-        return factors;
     }
 
     private static double dot(double[] one, double[] others, int from) {

@@ -67,13 +67,19 @@ public final class GraphWriter {
         return array(name, TensorProto.DataType.INT64, List.of(values.length), bytes);
     }
 
-    /** An array of floats that whoever opens the model has to provide. */
-    public void elsewhere(String name, long... shape) {
+    /**
+     * An array of floats in a file beside the model's.
+     *
+     * @param file its name, in the same directory
+     */
+    public void beside(String name, String file, long offset, long bytes, long... shape) {
         TensorProto.Builder tensor = graph.addInitializerBuilder()
                 .setName(name)
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
                 .setDataLocation(TensorProto.DataLocation.EXTERNAL);
-        tensor.addExternalDataBuilder().setKey("location").setValue(name);
+        tensor.addExternalDataBuilder().setKey("location").setValue(file);
+        tensor.addExternalDataBuilder().setKey("offset").setValue(Long.toString(offset));
+        tensor.addExternalDataBuilder().setKey("length").setValue(Long.toString(bytes));
         for (long extent : shape) {
             tensor.addDims(extent);
         }

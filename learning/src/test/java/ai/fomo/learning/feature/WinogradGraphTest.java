@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.fomo.learning.onnx.GraphWriter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,11 +15,16 @@ import net.jqwik.api.constraints.IntRange;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Beside ONNX Runtime's own convolutions. */
 class WinogradGraphTest {
     private static final int COLOURS = ImageModel.COLOURS;
     private static final int INPUTS = 64;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
 
     @Property(tries = 25)
     void featuresAreThoseOfTheGraphThatItIsMadeOf(
@@ -29,11 +36,8 @@ class WinogradGraphTest {
         byte[] onnx = graph(new Random(seed), side, layers, 128 + (int) (seed & 7), pooled);
         List<float[]> images = images(new Random(seed + 1), side, batch);
 
-        ModelInParts rewritten = WinogradGraph.of(onnx);
-
-        assertThat(rewritten.parts()).hasSize(layers);
-        float[][] expected = run(ModelInParts.whole(onnx), side, images);
-        float[][] features = run(rewritten, side, images);
+        float[][] expected = plain(onnx, side, images);
+        float[][] features = rewritten(onnx, side, images);
         for (int image = 0; image < batch; image++) {
             float largest = 1e-3f;
             for (float feature : expected[image]) {
@@ -47,8 +51,7 @@ class WinogradGraphTest {
     void anImagesFeaturesAreTheSameToTheBitWhateverIsBesideIt() {
         int side = 44;
         List<float[]> images = images(new Random(1), side, 5);
-        try (ImageModel model =
-                ImageModel.open(WinogradGraph.of(graph(new Random(2), side, 2, 128, true)), side, "small")) {
+        try (ImageModel model = WinogradModel.open(graph(new Random(2), side, 2, 128, true), side, "small")) {
             float[][] together = model.run(images);
             for (int size = 1; size < images.size(); size++) {
                 for (int from = 0; from + size <= images.size(); from++) {
@@ -62,15 +65,13 @@ class WinogradGraphTest {
     }
 
     @Test
-    void fewChannelsAreConvolvedAsTheyWere() {
-        ModelInParts rewritten = WinogradGraph.of(graph(new Random(1), 8, 1, 64, true));
-
-        assertThat(rewritten.parts()).isEmpty();
-        assertThat(operators(rewritten)).containsExactly("Conv", "Relu", "Conv", "Relu", "MaxPool", "Flatten");
+    void fewChannelsAreConvolvedAsTheyWere() throws Exception {
+        assertThat(operators(graph(new Random(1), 8, 1, 64, true)))
+                .containsExactly("Conv", "Relu", "Conv", "Relu", "MaxPool", "Flatten");
     }
 
     @Test
-    void aConvolutionWithoutARectifierOrWithStepsIsCopied() {
+    void aConvolutionWithoutARectifierOrWithStepsIsCopied() throws Exception {
         GraphProto.Builder graph = GraphProto.newBuilder().setName("small");
         graph.addInput(GraphWriter.batch("image", COLOURS, 8, 8));
         Random random = new Random(1);
@@ -81,10 +82,8 @@ class WinogradGraphTest {
         convolution(graph, random, "steps", "bare", 128, 128).addAttribute(GraphWriter.integers("strides", 2, 2));
         nodes.node("Relu", "outputs", "steps");
 
-        ModelInParts rewritten = WinogradGraph.of(model(graph, "outputs", 128 * 4 * 4));
-
-        assertThat(rewritten.parts()).isEmpty();
-        assertThat(operators(rewritten)).containsExactly("Conv", "Relu", "Conv", "Conv", "Relu", "Flatten");
+        assertThat(operators(model(graph, "outputs", 128 * 4 * 4)))
+                .containsExactly("Conv", "Relu", "Conv", "Conv", "Relu", "Flatten");
     }
 
     /** The rectified value is wanted whole and pooled: it must not be pooled on the way. */
@@ -107,9 +106,9 @@ class WinogradGraphTest {
         byte[] onnx = model(graph, "both", 128 * 20);
         List<float[]> images = images(new Random(2), 4, 1);
 
-        float[] features = run(WinogradGraph.of(onnx), 4, images)[0];
+        float[] features = rewritten(onnx, 4, images)[0];
 
-        assertThat(features).containsExactly(run(ModelInParts.whole(onnx), 4, images)[0], within(1e-3f));
+        assertThat(features).containsExactly(plain(onnx, 4, images)[0], within(1e-3f));
     }
 
     /** Convolutions, of which the first has too few inputs. */
@@ -151,13 +150,22 @@ class WinogradGraphTest {
         return GraphWriter.model(graph, 17).build().toByteArray();
     }
 
-    private static List<String> operators(ModelInParts model) {
-        return new GraphReader(model.onnx())
-                .nodes().stream().map(NodeProto::getOpType).toList();
+    /** Of the graph that is made of it. */
+    private List<String> operators(byte[] onnx) throws IOException {
+        try (ArrayFile filters = ArrayFile.create(directory.resolve("filters"))) {
+            return new GraphReader(WinogradGraph.of(onnx, filters))
+                    .nodes().stream().map(NodeProto::getOpType).toList();
+        }
     }
 
-    private static float[][] run(ModelInParts onnx, int side, List<float[]> images) {
+    private static float[][] plain(byte[] onnx, int side, List<float[]> images) {
         try (ImageModel model = ImageModel.open(onnx, side, "small")) {
+            return model.run(images);
+        }
+    }
+
+    private static float[][] rewritten(byte[] onnx, int side, List<float[]> images) {
+        try (ImageModel model = WinogradModel.open(onnx, side, "small")) {
             return model.run(images);
         }
     }

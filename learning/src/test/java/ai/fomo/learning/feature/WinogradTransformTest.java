@@ -74,7 +74,8 @@ class WinogradTransformTest {
 
     /** Of one input and one output, so that there is one factor for each product. */
     private static double[] products(WinogradTransform transform, double[] window, float[] filter) {
-        FloatBuffer factors = transform.filters(new Tensor(List.of(1, 1, 3, 3), filter));
+        FloatBuffer factors = FloatBuffer.allocate(transform.products());
+        transform.filters(new Tensor(List.of(1, 1, 3, 3), filter), factors);
         double[] inputs = times(transform.inputs(), window);
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] *= factors.get(i);
