@@ -115,7 +115,7 @@ public final class Encoders {
     }
 
     /**
-     * Takes about half a second.
+     * Takes about half a second, VGG16 two.
      *
      * @param id of the original view, as {@link #id} or {@link #ours} gives it
      * @throws IllegalStateException if its weights are not those that it is named after
