@@ -3,8 +3,8 @@ package ai.fomo.learning.feature;
 import ai.fomo.learning.onnx.GraphWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,24 +20,26 @@ final class ArrayFile implements AutoCloseable {
     }
 
     static ArrayFile create(Path path) throws IOException {
-        return new ArrayFile(
-                path,
-                FileChannel.open(
-                        path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new ArrayFile(path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
-    /** Makes room for an array of this shape, and says so in the model. What is put into the buffer is in the file. */
-    FloatBuffer append(GraphWriter nodes, String name, long... shape) {
-        long bytes = Float.BYTES;
-        for (long extent : shape) {
-            bytes *= extent;
-        }
+    /** Says in the model that an array of this shape begins here; its numbers are what is written next. */
+    void begin(GraphWriter nodes, String name, long... shape) {
         try {
-            long offset = channel.size();
-            nodes.beside(name, path.getFileName().toString(), offset, bytes, shape);
-            return channel.map(FileChannel.MapMode.READ_WRITE, offset, bytes)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer();
+            nodes.beside(name, path.getFileName().toString(), channel.position(), shape);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws UncheckedIOException where there is no room for them, as writing to mapped memory would not */
+    void write(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

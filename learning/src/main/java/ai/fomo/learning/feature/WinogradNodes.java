@@ -60,8 +60,10 @@ final class WinogradNodes {
                 layer.before(), transform.inputs().shape(), transform.inputs().values());
         Tensor after = pooled ? transform.outputsByCorner() : transform.outputs();
         nodes.floats(layer.after(), after.shape(), after.values());
-        transform.filters(
-                kernel, filters.append(nodes, layer.filters(), transform.products(), layer.inputs(), layer.outputs()));
+        filters.begin(nodes, layer.filters(), transform.products(), layer.inputs(), layer.outputs());
+        for (int product = 0; product < transform.products(); product++) {
+            filters.write(transform.filters(kernel, product));
+        }
         List<String> pieces = new ArrayList<>();
         for (Tiling.Piece piece : tiling.pieces(TILES)) {
             pieces.add(piece(layer, input, tiling, piece));

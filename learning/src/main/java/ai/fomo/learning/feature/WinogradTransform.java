@@ -1,7 +1,6 @@
 package ai.fomo.learning.feature;
 
 import ai.fomo.learning.model.Tensor;
-import java.nio.FloatBuffer;
 
 /**
  * Winograd's minimal filtering, for convolutions of 3 x 3 (Lavin, Gray 2016, "Fast Algorithms for Convolutional Neural Networks",
@@ -94,36 +93,27 @@ final class WinogradTransform {
     }
 
     /**
-     * A convolution's filters as factors of the products, rounded once.
+     * What the filters of a convolution are in one of the products, rounded once.
      *
      * @param kernel O x I x 3 x 3
-     * @param factors to be filled, products x I x O
+     * @return I x O
      */
-    void filters(Tensor kernel, FloatBuffer factors) {
+    float[] filters(Tensor kernel, int product) {
         int outputs = kernel.shape().get(0);
         int inputs = kernel.shape().get(1);
-        int size = ofFilters[0].length;
-        double[] taps = new double[outputs * size];
-        float[] row = new float[outputs];
-        for (int input = 0; input < inputs; input++) {
-            for (int i = 0; i < taps.length; i++) {
-                taps[i] = kernel.values()[(i / size * inputs + input) * size + i % size];
-            }
-            for (int product = 0; product < products(); product++) {
-                for (int output = 0; output < outputs; output++) {
-                    row[output] = (float) dot(ofFilters[product], taps, output * size);
+        double[] factors = ofFilters[product];
+        float[] filters = new float[inputs * outputs];
+        for (int output = 0; output < outputs; output++) {
+            for (int input = 0; input < inputs; input++) {
+                int from = (output * inputs + input) * factors.length;
+                double sum = 0;
+                for (int i = 0; i < factors.length; i++) {
+                    sum += factors[i] * kernel.values()[from + i];
                 }
-                factors.put((product * inputs + input) * outputs, row);
+                filters[input * outputs + output] = (float) sum;
             }
         }
-    }
-
-    private static double dot(double[] one, double[] others, int from) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * others[from + i];
-        }
-        return sum;
+        return filters;
     }
 
     private static Tensor matrix(double[][] rows) {

@@ -72,17 +72,19 @@ public final class GraphWriter {
      *
      * @param file its name, in the same directory
      */
-    public void beside(String name, String file, long offset, long bytes, long... shape) {
+    public void beside(String name, String file, long offset, long... shape) {
         TensorProto.Builder tensor = graph.addInitializerBuilder()
                 .setName(name)
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
                 .setDataLocation(TensorProto.DataLocation.EXTERNAL);
         tensor.addExternalDataBuilder().setKey("location").setValue(file);
         tensor.addExternalDataBuilder().setKey("offset").setValue(Long.toString(offset));
-        tensor.addExternalDataBuilder().setKey("length").setValue(Long.toString(bytes));
+        long bytes = Float.BYTES;
         for (long extent : shape) {
             tensor.addDims(extent);
+            bytes *= extent;
         }
+        tensor.addExternalDataBuilder().setKey("length").setValue(Long.toString(bytes));
     }
 
     public static AttributeProto.Builder integer(String name, long value) {
