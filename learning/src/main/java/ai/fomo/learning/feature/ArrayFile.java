@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 final class ArrayFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
 
     private ArrayFile(Path path, FileChannel channel) {
         this.path = path;
@@ -34,7 +35,10 @@ final class ArrayFile implements AutoCloseable {
 
     /** @throws UncheckedIOException where there is no room for them, as writing to mapped memory would not */
     void write(float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.capacity() < Float.BYTES * values.length) {
+            bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        bytes.clear().limit(Float.BYTES * values.length);
         bytes.asFloatBuffer().put(values);
         try {
             while (bytes.hasRemaining()) {

@@ -61,8 +61,10 @@ final class WinogradNodes {
         Tensor after = pooled ? transform.outputsByCorner() : transform.outputs();
         nodes.floats(layer.after(), after.shape(), after.values());
         filters.begin(nodes, layer.filters(), transform.products(), layer.inputs(), layer.outputs());
+        float[] some = new float[layer.inputs() * layer.outputs()];
         for (int product = 0; product < transform.products(); product++) {
-            filters.write(transform.filters(kernel, product));
+            transform.filters(kernel, product, some);
+            filters.write(some);
         }
         List<String> pieces = new ArrayList<>();
         for (Tiling.Piece piece : tiling.pieces(TILES)) {

@@ -96,13 +96,12 @@ final class WinogradTransform {
      * What the filters of a convolution are in one of the products, rounded once.
      *
      * @param kernel O x I x 3 x 3
-     * @return I x O
+     * @param filters to be filled, I x O
      */
-    float[] filters(Tensor kernel, int product) {
+    void filters(Tensor kernel, int product, float[] filters) {
         int outputs = kernel.shape().get(0);
         int inputs = kernel.shape().get(1);
         double[] factors = ofFilters[product];
-        float[] filters = new float[inputs * outputs];
         for (int output = 0; output < outputs; output++) {
             for (int input = 0; input < inputs; input++) {
                 int from = (output * inputs + input) * factors.length;
@@ -113,7 +112,6 @@ final class WinogradTransform {
                 filters[input * outputs + output] = (float) sum;
             }
         }
-        return filters;
     }
 
     private static Tensor matrix(double[][] rows) {
