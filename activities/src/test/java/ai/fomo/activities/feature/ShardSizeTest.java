@@ -20,9 +20,9 @@ class ShardSizeTest {
         assertThat(ShardSize.of(encoder(Encoders.EFFICIENTNET_LITE0)) / 200.0).isBetween(10.0, 30.0);
         assertThat(ShardSize.of(encoder("efficientnet-lite0@int8")) / 210.0).isBetween(10.0, 30.0);
         assertThat(ShardSize.of(encoder("efficientnet-lite0@dl4j")) / 50.0).isBetween(10.0, 30.0);
-        assertThat(ShardSize.of(encoder(Encoders.VGG16)) / 7.5).isBetween(10.0, 30.0);
+        assertThat(ShardSize.of(encoder(Encoders.VGG16)) / 11.5).isBetween(10.0, 30.0);
         assertThat(ShardSize.of(encoder("vgg16@dl4j")) / 5.0).isBetween(10.0, 30.0);
-        assertThat(ShardSize.of(encoder(Encoders.VGG16_BLOCK4)) / 8.0).isBetween(10.0, 30.0);
+        assertThat(ShardSize.of(encoder(Encoders.VGG16_BLOCK4)) / 12.5).isBetween(10.0, 30.0);
     }
 
     @Test

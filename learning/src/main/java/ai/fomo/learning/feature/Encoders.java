@@ -115,7 +115,7 @@ public final class Encoders {
     }
 
     /**
-     * Takes about half a second.
+     * Takes about half a second, VGG16 two.
      *
      * @param id of the original view, as {@link #id} or {@link #ours} gives it
      * @throws IllegalStateException if its weights are not those that it is named after
@@ -137,7 +137,10 @@ public final class Encoders {
 
     private Network network(EncoderId id, int side) {
         return switch (EncoderRuntime.of(id.name())) {
-            case ONNX_RUNTIME -> ImageModel.open(onnx(id), side, id.name());
+            case ONNX_RUNTIME ->
+                architecture(id.name()).winograd()
+                        ? WinogradModel.open(onnx(id), side, id.name())
+                        : ImageModel.open(onnx(id), side, id.name());
             case INT8 -> inWholeNumbers(id, side);
             case CUDA -> ImageModel.openOnGpu(onnx(id), side, id.name());
             case DL4J -> Dl4jNetwork.open(id.name(), side, onnx(id), device);
@@ -194,12 +197,14 @@ public final class Encoders {
                 architecture(name).dimension());
     }
 
-    /** Ranges decide on the numbers as weights do. */
+    /** Ranges decide on the numbers as weights do, and so does the way in which convolutions are computed. */
     private static String runtime(String name) {
         EncoderRuntime runtime = EncoderRuntime.of(name);
-        return runtime == EncoderRuntime.INT8
-                ? runtime.id() + "-" + ranges(name).sha256().substring(0, 8)
-                : runtime.id();
+        return switch (runtime) {
+            case ONNX_RUNTIME -> architecture(name).winograd() ? runtime.id() + "-winograd" : runtime.id();
+            case INT8 -> runtime.id() + "-" + ranges(name).sha256().substring(0, 8);
+            case CUDA, DL4J -> runtime.id();
+        };
     }
 
     private static ActivationRanges measured(String name) {

@@ -12,9 +12,9 @@ public final class EncodingCost {
             "efficientnet-lite0", 10,
             "efficientnet-lite0@int8", 6,
             "efficientnet-lite0@dl4j", 40,
-            "vgg16", 270,
+            "vgg16", 175,
             "vgg16@dl4j", 400,
-            "vgg16-block4", 245,
+            "vgg16-block4", 160,
             "vgg16-block4@dl4j", 370);
 
     private static final int SLOW_MILLISECONDS = 100;

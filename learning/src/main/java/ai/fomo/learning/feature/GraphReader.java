@@ -2,6 +2,7 @@ package ai.fomo.learning.feature;
 
 import ai.fomo.learning.model.NotAModelFileException;
 import ai.fomo.learning.model.Tensor;
+import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorShapeProto;
 import onnx.Onnx.ValueInfoProto;
-import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
+import org.nd4j.shade.protobuf.CodedInputStream;
+import org.nd4j.shade.protobuf.UnsafeByteOperations;
 
 /** An ONNX graph of one input and one output, for whoever computes it otherwise than ONNX Runtime does. */
 final class GraphReader {
@@ -21,11 +23,17 @@ final class GraphReader {
     private final Map<String, TensorProto> arrays = new HashMap<>();
     private final List<NodeProto> nodes = new ArrayList<>();
 
-    /** @throws NotAModelFileException if the bytes are no such graph */
+    /**
+     * @param onnx not to be changed
+     * @throws NotAModelFileException if the bytes are no such graph
+     */
     GraphReader(byte[] onnx) {
         try {
-            this.graph = ModelProto.parseFrom(onnx).getGraph();
-        } catch (InvalidProtocolBufferException e) {
+            // Its arrays are not copied.
+            CodedInputStream input = UnsafeByteOperations.unsafeWrap(onnx).newCodedInput();
+            input.enableAliasing(true);
+            this.graph = ModelProto.parseFrom(input).getGraph();
+        } catch (IOException e) {
             throw new NotAModelFileException("it is not ONNX: " + e.getMessage());
         }
         if (graph.getInputCount() != 1 || graph.getOutputCount() != 1) {
@@ -84,14 +92,22 @@ final class GraphReader {
         return arrays.containsKey(value);
     }
 
+    /** @throws NotAModelFileException if there is no such array */
+    List<Integer> shape(String name) {
+        return written(name).getDimsList().stream().map(Math::toIntExact).toList();
+    }
+
     /** @throws NotAModelFileException if there is no such array, or it is not of floats */
     Tensor array(String name) {
+        return new Tensor(shape(name), values(written(name)));
+    }
+
+    private TensorProto written(String name) {
         TensorProto array = arrays.get(name);
         if (array == null) {
             throw new NotAModelFileException("there is no array '" + name + "' in it");
         }
-        List<Integer> shape = array.getDimsList().stream().map(Math::toIntExact).toList();
-        return new Tensor(shape, values(array));
+        return array;
     }
 
     private static float[] values(TensorProto array) {

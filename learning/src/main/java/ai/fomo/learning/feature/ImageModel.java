@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -35,18 +36,34 @@ public final class ImageModel implements Network {
      * @throws IllegalStateException where ONNX Runtime does not take it
      */
     public static ImageModel open(byte[] onnx, int side, String name) {
-        return open(onnx, () -> new PlanesInput(side), name);
+        return open(
+                name, () -> new PlanesInput(side), (environment, options) -> environment.createSession(onnx, options));
+    }
+
+    /** By a file, beside which some of its arrays may lie; throws as the other does. */
+    static ImageModel open(Path onnx, int side, String name) {
+        return open(
+                name,
+                () -> new PlanesInput(side),
+                (environment, options) -> environment.createSession(onnx.toString(), options));
     }
 
     /** @param onnx as {@link QuantizedGraph} writes it on such patches */
     static ImageModel openOnPatches(byte[] onnx, Patches patches, String name) {
-        return open(onnx, () -> new PatchesInput(patches), name);
+        return open(
+                name,
+                () -> new PatchesInput(patches),
+                (environment, options) -> environment.createSession(onnx, options));
     }
 
-    private static ImageModel open(byte[] onnx, Supplier<ModelInput> inputs, String name) {
+    private interface Opening {
+        OrtSession session(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException;
+    }
+
+    private static ImageModel open(String name, Supplier<ModelInput> inputs, Opening opening) {
         OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            return open(environment, options, onnx, inputs);
+            return open(environment, options, opening, inputs);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime does not take the weights of " + name, e);
         }
@@ -60,7 +77,7 @@ public final class ImageModel implements Network {
             // Its ten-bit products are faster, and too coarse to be held to the CPU's.
             cuda.add("use_tf32", "0");
             options.addCUDA(cuda);
-            return open(environment, options, onnx, () -> new PlanesInput(side));
+            return open(environment, options, (here, on) -> here.createSession(onnx, on), () -> new PlanesInput(side));
         } catch (OrtException e) {
             throw new UnsupportedDeviceException("Encoder " + encoder
                     + " needs an NVIDIA GPU, its driver, CUDA 12 with cuDNN 9, and a platform that was built with -Ponnx-cuda: "
@@ -70,12 +87,12 @@ public final class ImageModel implements Network {
     }
 
     private static ImageModel open(
-            OrtEnvironment environment, OrtSession.SessionOptions options, byte[] onnx, Supplier<ModelInput> inputs)
+            OrtEnvironment environment, OrtSession.SessionOptions options, Opening opening, Supplier<ModelInput> inputs)
             throws OrtException {
         // One thread a call: callers run one call a core, which wastes nothing on waiting for each other.
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
-        return new ImageModel(environment, environment.createSession(onnx, options), inputs);
+        return new ImageModel(environment, opening.session(environment, options), inputs);
     }
 
     /** All images as one batch. */

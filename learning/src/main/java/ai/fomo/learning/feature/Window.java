@@ -62,6 +62,14 @@ record Window(int[] kernel, int[] strides, int[] before, int[] after) {
         return isSymmetric() || (isSame(0, input.height()) && isSame(1, input.width()));
     }
 
+    /** @param border on all sides */
+    boolean isSquare(int extent, int stride, int border) {
+        return Arrays.equals(kernel, new int[] {extent, extent})
+                && Arrays.equals(strides, new int[] {stride, stride})
+                && Arrays.equals(before, new int[] {border, border})
+                && isSymmetric();
+    }
+
     private boolean isSame(int side, int size) {
         int steps = (size + strides[side] - 1) / strides[side];
         int border = Math.max(0, (steps - 1) * strides[side] + kernel[side] - size);

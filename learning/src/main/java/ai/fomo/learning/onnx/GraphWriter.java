@@ -60,6 +60,33 @@ public final class GraphWriter {
         return name;
     }
 
+    /** @return the array's name */
+    public String longs(String name, long... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(values);
+        return array(name, TensorProto.DataType.INT64, List.of(values.length), bytes);
+    }
+
+    /**
+     * An array of floats in a file beside the model's.
+     *
+     * @param file its name, in the same directory
+     */
+    public void beside(String name, String file, long offset, long... shape) {
+        TensorProto.Builder tensor = graph.addInitializerBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL);
+        tensor.addExternalDataBuilder().setKey("location").setValue(file);
+        tensor.addExternalDataBuilder().setKey("offset").setValue(Long.toString(offset));
+        long bytes = Float.BYTES;
+        for (long extent : shape) {
+            tensor.addDims(extent);
+            bytes *= extent;
+        }
+        tensor.addExternalDataBuilder().setKey("length").setValue(Long.toString(bytes));
+    }
+
     public static AttributeProto.Builder integer(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)

@@ -131,7 +131,7 @@ class OnnxExportTest {
                 .containsEntry("thresholds", "[0.5,0.25,0.125]")
                 .containsEntry("encoder", "efficientnet-lite0")
                 .containsEntry("encoder_weights_sha256", encoder.id().weights().hex())
-                .containsEntry("preprocessing_version", "2")
+                .containsEntry("preprocessing_version", "3")
                 .containsEntry("model_version", "7")
                 .containsEntry("model_sha256", VERSION.digest().hex())
                 .containsEntry("taxonomy_sha256", predictor.model().taxonomy().hex());

@@ -38,19 +38,65 @@ class Vgg16Test {
         float[][] expected = expected();
 
         for (int blocks : new int[] {4, 5}) {
-            try (ImageModel model = ImageModel.open(Vgg16.onnx(weights, blocks, SIDE), SIDE, "vgg16")) {
-                float[][] features = model.run(SeededVgg16.images(2, SIDE));
-                for (int image = 0; image < 2; image++) {
-                    float[] row = expected[2 * (blocks - 4) + image];
-                    assertThat(features[image]).hasSize(Vgg16.dimension(blocks, SIDE));
-                    for (int i = 0; i < row.length; i++) {
-                        assertThat(features[image][i])
-                                .as("feature %d of image %d after block %d", i, image, blocks)
-                                .isCloseTo(row[i], within(1e-3f * Math.max(1, row[i])));
+            byte[] onnx = Vgg16.onnx(weights, blocks, SIDE);
+            try (ImageModel plain = ImageModel.open(onnx, SIDE, "vgg16");
+                    ImageModel winograd = WinogradModel.open(onnx, SIDE, "vgg16")) {
+                for (ImageModel model : List.of(plain, winograd)) {
+                    float[][] features = model.run(SeededVgg16.images(2, SIDE));
+                    for (int image = 0; image < 2; image++) {
+                        float[] row = expected[2 * (blocks - 4) + image];
+                        assertThat(features[image]).hasSize(Vgg16.dimension(blocks, SIDE));
+                        for (int i = 0; i < row.length; i++) {
+                            assertThat(features[image][i])
+                                    .as("feature %d of image %d after block %d", i, image, blocks)
+                                    .isCloseTo(row[i], within(1e-3f * Math.max(1, row[i])));
+                        }
                     }
                 }
             }
         }
+    }
+
+    @Test
+    void itsEncoderIsTheExportedGraphInFewerProducts() {
+        Encoders encoders = new Encoders(SeededVgg16.provided(weights));
+        List<float[]> images = SeededVgg16.images(3, Vgg16.SIDE);
+        byte[] exported = encoders.onnx(encoders.id(Encoders.VGG16));
+
+        float[][] expected;
+        try (ImageModel model = ImageModel.open(exported, Vgg16.SIDE, "vgg16")) {
+            expected = model.run(images);
+        }
+        float[][] features;
+        float[] alone;
+        try (Encoder encoder = encoders.open(Encoders.VGG16)) {
+            features = encoder.encode(images);
+            alone = encoder.encode(images.subList(1, 2))[0];
+        }
+
+        assertThat(new GraphReader(exported).nodes())
+                .filteredOn(node -> node.getOpType().equals("Conv"))
+                .hasSize(13);
+        for (int image = 0; image < images.size(); image++) {
+            float largest = 0;
+            float difference = 0;
+            for (int i = 0; i < expected[image].length; i++) {
+                largest = Math.max(largest, expected[image][i]);
+                difference = Math.max(difference, Math.abs(features[image][i] - expected[image][i]));
+            }
+            assertThat(difference).isGreaterThan(0).isLessThan(1e-5f * largest);
+        }
+        assertThat(alone).containsExactly(features[1]);
+    }
+
+    @Test
+    void itsRuntimeOnACpuSaysHowConvolutionsAreComputed() {
+        Encoders encoders = new Encoders(SeededVgg16.provided(weights));
+
+        assertThat(encoders.id(Encoders.VGG16).runtime()).isEqualTo("onnxruntime-1.29.0-winograd");
+        assertThat(encoders.id(Encoders.VGG16_BLOCK4).runtime()).isEqualTo("onnxruntime-1.29.0-winograd");
+        assertThat(encoders.id(Encoders.EFFICIENTNET_LITE0).runtime()).isEqualTo("onnxruntime-1.29.0");
+        assertThat(encoders.id("vgg16@cuda").runtime()).isEqualTo("onnxruntime-1.29.0-cuda");
     }
 
     @Test
