@@ -15,6 +15,7 @@ import ai.fomo.domain.dataset.GroupTooLargeException;
 import ai.fomo.domain.dataset.RareClassesException;
 import ai.fomo.learning.feature.MissingWeightsException;
 import ai.fomo.learning.feature.UnfitRuntimeException;
+import ai.fomo.learning.feature.UnwritableFiltersException;
 import ai.fomo.learning.model.NotAModelFileException;
 import ai.fomo.learning.training.TrainingTooLargeException;
 import ai.fomo.learning.training.UnsupportedDeviceException;
@@ -60,6 +61,7 @@ final class Failures {
             Map.entry(RateLimitedException.class, FailureTypes.RATE_LIMITED),
             Map.entry(TrainingTooLargeException.class, FailureTypes.MEMORY_TOO_SMALL),
             Map.entry(LocalDiskException.class, FailureTypes.LOCAL_DISK),
+            Map.entry(UnwritableFiltersException.class, FailureTypes.LOCAL_DISK),
             Map.entry(FeaturesLostException.class, FailureTypes.FEATURES_LOST),
             Map.entry(ImagesLostException.class, FailureTypes.BLOB_LOST),
             Map.entry(BlobMissingException.class, FailureTypes.BLOB_LOST),

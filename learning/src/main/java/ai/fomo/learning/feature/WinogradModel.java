@@ -12,10 +12,17 @@ final class WinogradModel {
 
     private WinogradModel() {}
 
-    /** @throws IllegalStateException where ONNX Runtime does not take it, or the temporary directory has no room */
+    /**
+     * @throws IllegalStateException where ONNX Runtime does not take it
+     * @throws UnwritableFiltersException where the temporary directory does not
+     */
     static ImageModel open(byte[] onnx, int side, String encoder) {
+        return open(onnx, side, encoder, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static ImageModel open(byte[] onnx, int side, String encoder, Path beneath) {
         try {
-            Path directory = Files.createTempDirectory("fomo-" + encoder);
+            Path directory = Files.createTempDirectory(beneath, "fomo-" + encoder);
             try {
                 Path model = directory.resolve(MODEL);
                 try (ArrayFile filters = ArrayFile.create(directory.resolve(FILTERS))) {
@@ -29,12 +36,7 @@ final class WinogradModel {
                 Files.delete(directory);
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new IllegalStateException(
-                    "the filters of " + encoder + ", 200 MB, cannot be written to "
-                            + System.getProperty("java.io.tmpdir")
-                            + ": make room there, or name another directory with -Djava.io.tmpdir=DIRECTORY in"
-                            + " FOMO_JAVA_OPTIONS",
-                    e);
+            throw new UnwritableFiltersException(encoder, beneath, e);
         }
     }
 }
