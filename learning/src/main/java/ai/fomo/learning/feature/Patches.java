@@ -27,7 +27,7 @@ record Patches(int side, Window window, ActivationRange range) {
         boolean fits = shape.size() == 3
                 && users.size() == 1
                 && users.get(0).getOpType().equals("Conv")
-                && graph.array(users.get(0).getInput(1)).shape().get(1) == ImageModel.COLOURS
+                && graph.shape(users.get(0).getInput(1)).get(1) == ImageModel.COLOURS
                 && shape.equals(List.of(ImageModel.COLOURS, shape.get(1), shape.get(1)));
         return fits
                 ? Window.of(users.get(0)).map(window -> new Patches(shape.get(1), window, ranges.of(graph.input())))

@@ -30,8 +30,8 @@ final class Preprocessing {
                 + ", and replace every square of 8 / n x 8 / n pixels, from the upper left, by its mean"
                 + " (nearly libjpeg's scaled decoding at n/8, or Pillow's BOX)."
                 + " Where there is no such n, or the image is another one, and its shorter side is " + 8 * side
-                + " pixels or more, keep every n-th pixel of both sides from the first,"
-                + " n = floor(shorter side / " + 4 * side + ")."
+                + " pixels or more, keep every m-th pixel of both sides from the first,"
+                + " m = floor(shorter side / " + 4 * side + ")."
                 + " Squeeze the whole picture into " + square
                 + ", without crop and whatever its aspect ratio, with a triangle"
                 + " filter as wide as the reduction (Pillow: BILINEAR, on channels of mode F), without rounding."

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
  * layer finds what lies beyond the edge.
  */
 final class Tiling {
-    private final PixelRows input;
+    private final ValueRows input;
     private final WinogradTransform transform;
     private final int across;
     private final int tiles;
@@ -20,7 +20,7 @@ final class Tiling {
     record Piece(int from, int count) {}
 
     /** @param pooled whether of every 2 x 2 outputs one is left */
-    Tiling(PixelRows input, WinogradTransform transform, boolean pooled) {
+    Tiling(ValueRows input, WinogradTransform transform, boolean pooled) {
         this.input = input;
         this.transform = transform;
         this.across = upwards(input.width(), transform.tile());
@@ -73,7 +73,7 @@ final class Tiling {
     }
 
     /** Where outputs are if pieces are computed one behind the other, in each for every place in a tile those of all its tiles. */
-    PixelRows outputs(String value, int channels, int most) {
+    ValueRows outputs(String value, int channels, int most) {
         int height = input.height() / pooling;
         int width = input.width() / pooling;
         int[] rows = new int[height * width];
@@ -93,6 +93,6 @@ final class Tiling {
                 }
             }
         }
-        return new PixelRows(value, channels, height, width, rows, zeros);
+        return new ValueRows(value, channels, height, width, rows, zeros);
     }
 }

@@ -31,7 +31,7 @@ final class WinogradGraph {
     /** Values whose extents are known. */
     private final Map<String, Planes> planes = new HashMap<>();
 
-    private final Map<String, PixelRows> rows = new HashMap<>();
+    private final Map<String, ValueRows> rows = new HashMap<>();
 
     /** Values of nodes that a convolution before has taken over. */
     private final Set<String> done = new HashSet<>();
@@ -83,7 +83,7 @@ final class WinogradGraph {
         Planes result = maximum.isPresent()
                 ? outputs(maximum.get(), convolved).orElseThrow()
                 : outputs(rectifier.get(), convolved).orElseThrow();
-        PixelRows from = rows.computeIfAbsent(node.getInput(0), value -> winograd.enter(input));
+        ValueRows from = rows.computeIfAbsent(node.getInput(0), value -> winograd.enter(input));
         Tensor kernel = source.array(node.getInput(1));
         Tensor bias = source.array(node.getInput(2));
         String name = result.vertex() + ".winograd";
@@ -125,7 +125,7 @@ final class WinogradGraph {
 
     /** What a copied node takes has to be there as the source has it. */
     private void require(String value) {
-        PixelRows pixels = rows.get(value);
+        ValueRows pixels = rows.get(value);
         if (source.isArray(value) && written.add(value)) {
             Tensor array = source.array(value);
             nodes.floats(value, array.shape(), array.values());

@@ -26,7 +26,7 @@ final class WinogradNodes {
     }
 
     /** A value as others have it, images x channels x height x width. */
-    PixelRows enter(Planes planes) {
+    ValueRows enter(Planes planes) {
         int pixels = planes.height() * planes.width();
         String name = planes.vertex() + ".rows";
         nodes.node("Transpose", name + ".last", planes.vertex()).addAttribute(GraphWriter.integers("perm", 2, 3, 0, 1));
@@ -34,11 +34,11 @@ final class WinogradNodes {
         nodes.node("Pad", name, rows, nodes.longs(name + ".pads", 0, 0, 0, 1, 0, 0));
         int[] all = new int[pixels];
         Arrays.setAll(all, pixel -> pixel);
-        return new PixelRows(name, planes.channels(), planes.height(), planes.width(), all, pixels);
+        return new ValueRows(name, planes.channels(), planes.height(), planes.width(), all, pixels);
     }
 
     /** Gives a value as others have it. */
-    void leave(PixelRows rows, String name) {
+    void leave(ValueRows rows, String name) {
         String pixels =
                 gathered(name + ".pixels", rows, Arrays.stream(rows.rows()).asLongStream());
         String image = reshaped(name + ".image", pixels, rows.height(), rows.width(), -1, rows.channels());
@@ -51,7 +51,7 @@ final class WinogradNodes {
      * @param kernel O x I x 3 x 3
      * @param pooled whether it is the maximum of every 2 x 2 that is wanted
      */
-    PixelRows convolution(String name, PixelRows input, Tensor kernel, Tensor bias, boolean pooled) {
+    ValueRows convolution(String name, ValueRows input, Tensor kernel, Tensor bias, boolean pooled) {
         WinogradTransform transform = WinogradTransform.of(input.height(), input.width());
         Tiling tiling = new Tiling(input, transform, pooled);
         Layer layer = new Layer(name, transform, kernel, pooled);
@@ -108,7 +108,7 @@ final class WinogradNodes {
     }
 
     /** @return of what is written, [outputs of a tile x tiles, images, channels] */
-    private String piece(Layer layer, PixelRows input, Tiling tiling, Tiling.Piece piece) {
+    private String piece(Layer layer, ValueRows input, Tiling tiling, Tiling.Piece piece) {
         String name = layer.name() + "." + piece.from();
         int products = layer.transform().products();
         String windows = gathered(name + ".windows", input, tiling.windows(piece));
@@ -151,7 +151,7 @@ final class WinogradNodes {
         return bias;
     }
 
-    private String gathered(String name, PixelRows from, LongStream rows) {
+    private String gathered(String name, ValueRows from, LongStream rows) {
         nodes.node("Gather", name, from.value(), nodes.longs(name + ".indices", rows.toArray()))
                 .addAttribute(GraphWriter.integer("axis", 0));
         return name;

@@ -72,13 +72,10 @@ class WinogradGraphTest {
 
     @Test
     void aConvolutionWithoutARectifierOrWithStepsIsCopied() throws Exception {
-        GraphProto.Builder graph = GraphProto.newBuilder().setName("small");
-        graph.addInput(GraphWriter.batch("image", COLOURS, 8, 8));
         Random random = new Random(1);
-        convolution(graph, random, "first", "image", COLOURS, INPUTS);
+        GraphProto.Builder graph = begun(random, 8);
         GraphWriter nodes = new GraphWriter(graph);
-        nodes.node("Relu", "inputs", "first");
-        convolution(graph, random, "bare", "inputs", INPUTS, 128);
+        convolution(graph, random, "bare", "value0", INPUTS, 128);
         convolution(graph, random, "steps", "bare", 128, 128).addAttribute(GraphWriter.integers("strides", 2, 2));
         nodes.node("Relu", "outputs", "steps");
 
@@ -89,17 +86,12 @@ class WinogradGraphTest {
     /** The rectified value is wanted whole and pooled: it must not be pooled on the way. */
     @Test
     void aValueWithTwoTakersIsThereForBoth() {
-        GraphProto.Builder graph = GraphProto.newBuilder().setName("small");
-        graph.addInput(GraphWriter.batch("image", COLOURS, 4, 4));
         Random random = new Random(1);
-        convolution(graph, random, "first", "image", COLOURS, INPUTS);
+        GraphProto.Builder graph = begun(random, 4);
         GraphWriter nodes = new GraphWriter(graph);
-        nodes.node("Relu", "inputs", "first");
-        convolution(graph, random, "second", "inputs", INPUTS, 128);
+        convolution(graph, random, "second", "value0", INPUTS, 128);
         nodes.node("Relu", "outputs", "second");
-        nodes.node("MaxPool", "pooled", "outputs")
-                .addAttribute(GraphWriter.integers("kernel_shape", 2, 2))
-                .addAttribute(GraphWriter.integers("strides", 2, 2));
+        pool(nodes, "outputs");
         nodes.node("Flatten", "wide", "outputs");
         nodes.node("Flatten", "narrow", "pooled");
         nodes.node("Concat", "both", "wide", "narrow").addAttribute(GraphWriter.integer("axis", 1));
@@ -113,11 +105,8 @@ class WinogradGraphTest {
 
     /** Convolutions, of which the first has too few inputs. */
     private static byte[] graph(Random random, int side, int layers, int channels, boolean pooled) {
-        GraphProto.Builder graph = GraphProto.newBuilder().setName("small");
+        GraphProto.Builder graph = begun(random, side);
         GraphWriter nodes = new GraphWriter(graph);
-        graph.addInput(GraphWriter.batch("image", COLOURS, side, side));
-        convolution(graph, random, "first", "image", COLOURS, INPUTS);
-        nodes.node("Relu", "value0", "first");
         for (int layer = 1; layer <= layers; layer++) {
             String value = "value" + layer;
             convolution(graph, random, "sums" + layer, "value" + (layer - 1), layer == 1 ? INPUTS : channels, channels);
@@ -125,12 +114,25 @@ class WinogradGraphTest {
         }
         String last = "value" + layers;
         if (pooled) {
-            nodes.node("MaxPool", "pooled", last)
-                    .addAttribute(GraphWriter.integers("kernel_shape", 2, 2))
-                    .addAttribute(GraphWriter.integers("strides", 2, 2));
+            pool(nodes, last);
             return model(graph, "pooled", channels * (side / 2) * (side / 2));
         }
         return model(graph, last, channels * side * side);
+    }
+
+    /** The first convolution, rectified as {@code value0}. */
+    private static GraphProto.Builder begun(Random random, int side) {
+        GraphProto.Builder graph = GraphProto.newBuilder().setName("small");
+        graph.addInput(GraphWriter.batch("image", COLOURS, side, side));
+        convolution(graph, random, "first", "image", COLOURS, INPUTS);
+        new GraphWriter(graph).node("Relu", "value0", "first");
+        return graph;
+    }
+
+    private static void pool(GraphWriter nodes, String value) {
+        nodes.node("MaxPool", "pooled", value)
+                .addAttribute(GraphWriter.integers("kernel_shape", 2, 2))
+                .addAttribute(GraphWriter.integers("strides", 2, 2));
     }
 
     private static NodeProto.Builder convolution(

@@ -8,7 +8,7 @@ package ai.fomo.learning.feature;
  * @param rows where each pixel is, row by row of the image
  * @param zeros where the zeros are
  */
-record PixelRows(String value, int channels, int height, int width, int[] rows, int zeros) {
+record ValueRows(String value, int channels, int height, int width, int[] rows, int zeros) {
     int row(int y, int x) {
         return y >= 0 && y < height && x >= 0 && x < width ? rows[y * width + x] : zeros;
     }
