@@ -112,7 +112,7 @@ public final class Extract {
         Collections.rotate(turned, ++turns);
         List<Sha256> wanted = turned.subList(0, Math.min(count, turned.size()));
         Extraction extraction =
-                new FeatureExtractor(encoder).extract(wanted, image -> blobs.get(BlobKind.COVERS, image), done -> {});
+                new FeatureExtractor().extract(encoder, wanted, image -> blobs.get(BlobKind.COVERS, image), done -> {});
         blobs.put(BlobKind.FEATURES, FeatureShard.pack(extraction.rows()));
     }
 }

@@ -47,6 +47,7 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
     private final BlobStore blobs;
     private final Encoders known;
     private final OpenEncoders encoders;
+    private final FeatureExtractor extractor;
     private final PlannedImages planned;
 
     public FeatureActivitiesImpl(
@@ -55,13 +56,15 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
             FeatureRepairStore repairs,
             BlobStore blobs,
             Encoders known,
-            OpenEncoders encoders) {
+            OpenEncoders encoders,
+            FeatureExtractor extractor) {
         this.datasets = datasets;
         this.features = features;
         this.repairs = repairs;
         this.blobs = blobs;
         this.known = known;
         this.encoders = encoders;
+        this.extractor = extractor;
         this.planned = new PlannedImages(blobs);
     }
 
@@ -139,9 +142,8 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
 
     private Extraction extract(EncoderId encoder, List<Sha256> images, Covers covers) {
         ActivityExecutionContext context = Activity.getExecutionContext();
-        FeatureExtractor extractor = new FeatureExtractor(encoders.open(encoder));
         try {
-            return extractor.extract(images, covers, context::heartbeat);
+            return extractor.extract(encoders.open(encoder), images, covers, context::heartbeat);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

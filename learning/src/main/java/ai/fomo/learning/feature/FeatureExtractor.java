@@ -13,31 +13,44 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the features of many images on all cores.
+ * Computes the features of many images on all cores; one for a process, whatever number of extractions go on in it.
  *
- * <p>Every worker takes a batch through fetching, decoding and encoding on its own, so that no stage waits for another.
- * Fetching waits for a network, hence there are more workers than cores. Only so many batches are under way at once, which
- * bounds memory.
+ * <p>Every worker fetches a batch, and then takes it through decoding and encoding on its own, so that no stage waits for another. As
+ * many do the latter as there are cores: more would push each other's memory out of the caches. The others fetch meanwhile, which is
+ * waiting for a network. Only so many batches are under way at once, which bounds memory.
  */
 public final class FeatureExtractor {
     /** Images that a worker takes through all stages together. */
     public static final int BATCH = 8;
 
-    private final Encoder encoder;
-    private final int workers;
+    /** Workers that fetch while one computes. */
+    private static final int FETCHING = 3;
 
-    public FeatureExtractor(Encoder encoder) {
-        this(encoder, Runtime.getRuntime().availableProcessors() + 1);
+    /** For fetched images that wait, in bytes for each core. Each worker may take one image more. */
+    private static final long ROOM = 32L << 20;
+
+    /** Nor more than this part of the heap. */
+    private static final int PART = 8;
+
+    private final int workers;
+    private final Semaphore cores;
+    private final AtomicLong room;
+
+    public FeatureExtractor() {
+        this(Runtime.getRuntime().availableProcessors());
     }
 
-    FeatureExtractor(Encoder encoder, int workers) {
-        this.encoder = encoder;
-        this.workers = workers;
+    FeatureExtractor(int cores) {
+        workers = (1 + FETCHING) * cores;
+        // Fair: otherwise one of two extractions could wait for all batches of the other.
+        this.cores = new Semaphore(cores, true);
+        room = new AtomicLong(Math.min(ROOM * cores, Runtime.getRuntime().maxMemory() / PART));
     }
 
     private record Batch(List<Sha256> images, float[][] rows, Map<Sha256, String> bad) {}
@@ -46,7 +59,8 @@ public final class FeatureExtractor {
      * @param progress told how many images are done, good or bad, from the calling thread; what it throws ends the extraction
      * @throws IOException if an image cannot be fetched
      */
-    public Extraction extract(List<Sha256> images, ImageSource source, Consumer<Integer> progress) throws IOException {
+    public Extraction extract(Encoder encoder, List<Sha256> images, ImageSource source, Consumer<Integer> progress)
+            throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(workers, FeatureExtractor::daemon);
         try {
             List<Sha256> good = new ArrayList<>();
@@ -58,7 +72,7 @@ public final class FeatureExtractor {
             while (next < images.size() || !underWay.isEmpty()) {
                 while (next < images.size() && underWay.size() < 2 * workers) {
                     List<Sha256> batch = images.subList(next, Math.min(next + BATCH, images.size()));
-                    underWay.add(pool.submit(() -> extract(batch, source)));
+                    underWay.add(pool.submit(() -> extract(encoder, batch, source)));
                     next += batch.size();
                 }
                 Batch batch = await(underWay.remove());
@@ -74,27 +88,32 @@ public final class FeatureExtractor {
         }
     }
 
-    private Batch extract(List<Sha256> images, ImageSource source) throws IOException {
+    private Batch extract(Encoder encoder, List<Sha256> images, ImageSource source)
+            throws IOException, InterruptedException {
+        try (FetchedAhead ahead = new FetchedAhead(source, room)) {
+            ahead.fetchAhead(images);
+            cores.acquire();
+            try {
+                return compute(encoder, images, ahead);
+            } finally {
+                cores.release();
+            }
+        }
+    }
+
+    private static Batch compute(Encoder encoder, List<Sha256> images, ImageSource source) throws IOException {
         List<Sha256> good = new ArrayList<>();
         List<float[]> prepared = new ArrayList<>();
         Map<Sha256, String> bad = new HashMap<>();
         for (Sha256 image : images) {
-            float @Nullable [] input = prepare(image, source, bad);
-            if (input != null) {
+            try {
+                prepared.add(encoder.prepare(source.fetch(image)));
                 good.add(image);
-                prepared.add(input);
+            } catch (UnusableImageException e) {
+                bad.put(image, String.valueOf(e.getMessage()));
             }
         }
         return new Batch(good, encoder.encode(prepared), bad);
-    }
-
-    private float @Nullable [] prepare(Sha256 image, ImageSource source, Map<Sha256, String> bad) throws IOException {
-        try {
-            return encoder.prepare(source.fetch(image));
-        } catch (UnusableImageException e) {
-            bad.put(image, String.valueOf(e.getMessage()));
-            return null;
-        }
     }
 
     private static Batch await(Future<Batch> batch) throws IOException {

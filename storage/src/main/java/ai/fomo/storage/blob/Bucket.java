@@ -35,6 +35,9 @@ final class Bucket implements AutoCloseable {
      */
     private static final long PART = 64L << 20;
 
+    /** Connections that are kept while nobody uses them: images are fetched by some threads for each core. */
+    private static final int IDLE = 16 * Runtime.getRuntime().availableProcessors();
+
     private static final String CONTENT_TYPE = "application/octet-stream";
 
     private final S3Configuration configuration;
@@ -54,7 +57,7 @@ final class Bucket implements AutoCloseable {
                 .connectTimeout(10, TimeUnit.SECONDS)
                 .readTimeout(60, TimeUnit.SECONDS)
                 .writeTimeout(60, TimeUnit.SECONDS)
-                .connectionPool(new ConnectionPool(16, 1, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(IDLE, 1, TimeUnit.MINUTES))
                 .build();
         MinioClient client = MinioClient.builder()
                 .endpoint(configuration.endpoint())

@@ -18,6 +18,7 @@ import ai.fomo.activities.registry.RegistryActivitiesImpl;
 import ai.fomo.activities.training.ReproductionActivitiesImpl;
 import ai.fomo.activities.training.TrainingActivitiesImpl;
 import ai.fomo.learning.feature.Encoders;
+import ai.fomo.learning.feature.FeatureExtractor;
 import ai.fomo.learning.training.Device;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.blob.BlobStore;
@@ -67,6 +68,7 @@ final class Activities implements AutoCloseable {
     private final FeatureReader features;
     private final Encoders known;
     private final OpenEncoders encoders;
+    private final FeatureExtractor extractor = new FeatureExtractor();
     private final ServedModels models;
     private final Posters posters;
 
@@ -129,7 +131,13 @@ final class Activities implements AutoCloseable {
 
     FeatureActivitiesImpl feature() {
         return new FeatureActivitiesImpl(
-                new DatasetStore(jdbi), new FeatureStore(jdbi), new FeatureRepairStore(jdbi), blobs, known, encoders);
+                new DatasetStore(jdbi),
+                new FeatureStore(jdbi),
+                new FeatureRepairStore(jdbi),
+                blobs,
+                known,
+                encoders,
+                extractor);
     }
 
     TrainingActivitiesImpl training() {

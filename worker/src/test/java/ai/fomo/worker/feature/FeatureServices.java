@@ -15,6 +15,7 @@ import ai.fomo.domain.feature.FeatureManifest;
 import ai.fomo.domain.feature.View;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.learning.feature.Encoders;
+import ai.fomo.learning.feature.FeatureExtractor;
 import ai.fomo.migrations.Migrate;
 import ai.fomo.storage.Database;
 import ai.fomo.storage.DatabaseConfiguration;
@@ -95,7 +96,8 @@ final class FeatureServices implements AutoCloseable {
                 repairs(),
                 blobs,
                 Encoders.shipped(),
-                encoders);
+                encoders,
+                new FeatureExtractor());
         temporal = TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(PayloadConverter.dataConverter())

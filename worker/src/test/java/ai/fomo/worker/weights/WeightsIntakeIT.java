@@ -17,6 +17,7 @@ import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.feature.View;
 import ai.fomo.domain.genre.Labelling;
 import ai.fomo.learning.feature.Encoders;
+import ai.fomo.learning.feature.FeatureExtractor;
 import ai.fomo.learning.feature.MissingWeightsException;
 import ai.fomo.learning.model.SafeTensors;
 import ai.fomo.learning.weights.Convolution;
@@ -221,7 +222,8 @@ class WeightsIntakeIT {
                 new FeatureRepairStore(database.jdbi()),
                 blobs,
                 KnownEncoders.over(database.jdbi(), blobs),
-                open);
+                open,
+                new FeatureExtractor());
     }
 
     private Dataset dataset(String name) {
