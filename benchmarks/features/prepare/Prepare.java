@@ -28,6 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class Prepare {
+    private static final ImageLayout LAYOUT = new PlanesLayout();
+
     private final Preprocessing preprocessing = new Preprocessing(224, PixelScaling.CENTRED);
     private final List<byte[]> images = new ArrayList<>();
     private final List<PixelRows> decoded = new ArrayList<>();
@@ -39,7 +41,7 @@ public class Prepare {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("images")))) {
             for (Path file : files.sorted().limit(100).toList()) {
                 images.add(Files.readAllBytes(file));
-                decoded.add(PixelDecoder.decode(images.get(images.size() - 1), 224));
+                decoded.add(PixelDecoder.decode(images.get(images.size() - 1), 224, Kept::of));
             }
         }
         Random random = new Random(1);
@@ -49,17 +51,47 @@ public class Prepare {
     }
 
     @Benchmark
-    public PixelRows decode() throws Exception {
-        return PixelDecoder.decode(images.get(next++ % images.size()), 224);
+    public float[] decode() throws Exception {
+        return PixelDecoder.decode(images.get(next++ % images.size()), 224, rows -> {
+            float[][] rgb = new float[3][rows.width()];
+            for (int y = 0; y < rows.height(); y++) {
+                rows.read(y, rgb);
+            }
+            return rgb[0];
+        });
     }
 
     @Benchmark
     public float[] resize() {
-        return preprocessing.prepare(decoded.get(next++ % decoded.size()));
+        return preprocessing.prepare(decoded.get(next++ % decoded.size()), LAYOUT);
+    }
+
+    /** Both as the pipeline does them, row by row. */
+    @Benchmark
+    public float[] prepare() throws Exception {
+        return preprocessing.prepare(images.get(next++ % images.size()), LAYOUT);
     }
 
     @Benchmark
     public byte[] pack() {
         return FeatureShard.pack(features);
+    }
+
+    /** Rows that have been decoded. */
+    private record Kept(int width, int height, float[][][] rows) implements PixelRows {
+        static Kept of(PixelRows image) {
+            float[][][] rows = new float[image.height()][3][image.width()];
+            for (int y = 0; y < rows.length; y++) {
+                image.read(y, rows[y]);
+            }
+            return new Kept(image.width(), rows.length, rows);
+        }
+
+        @Override
+        public void read(int y, float[][] rgb) {
+            for (int colour = 0; colour < 3; colour++) {
+                System.arraycopy(rows[y][colour], 0, rgb[colour], 0, width);
+            }
+        }
     }
 }

@@ -25,14 +25,15 @@ public final class ExportParity {
      * @throws ExportMismatchException where it is more than {@link #TOLERANCE}, or ONNX Runtime does not take the file
      */
     public static double check(byte[] onnx, Predictor predictor, Encoder encoder) {
-        List<float[]> prepared = prepared(encoder);
-        double[][] expected = predictor.probabilities(FeatureShard.unpack(FeatureShard.pack(encoder.encode(prepared))));
+        double[][] expected = predictor.probabilities(
+                FeatureShard.unpack(FeatureShard.pack(encoder.encode(pictures(encoder::prepare)))));
+        List<float[]> planes = pictures(picture -> Encoders.planes(encoder.id().name(), picture));
         double largest = 0;
         try (ImageModel exported = open(onnx, encoder)) {
-            largest = Math.max(largest, difference(expected, exported.run(prepared)));
+            largest = Math.max(largest, difference(expected, exported.run(planes)));
             for (int i = 0; i < expected.length; i++) {
                 double[][] one = {expected[i]};
-                largest = Math.max(largest, difference(one, exported.run(List.of(prepared.get(i)))));
+                largest = Math.max(largest, difference(one, exported.run(List.of(planes.get(i)))));
             }
         }
         if (!(largest <= TOLERANCE)) {
@@ -54,11 +55,15 @@ public final class ExportParity {
         }
     }
 
-    private static List<float[]> prepared(Encoder encoder) {
+    private interface Preparation {
+        float[] of(byte[] picture) throws UnusableImageException;
+    }
+
+    private static List<float[]> pictures(Preparation preparation) {
         List<float[]> prepared = new ArrayList<>();
         for (byte[] picture : TestPictures.png()) {
             try {
-                prepared.add(encoder.prepare(picture));
+                prepared.add(preparation.of(picture));
             } catch (UnusableImageException e) {
                 throw new IllegalStateException("a picture of our own is always usable", e);
             }

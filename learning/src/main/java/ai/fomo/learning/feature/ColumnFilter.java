@@ -30,16 +30,23 @@ record ColumnFilter(int[] first, float[][] weights) {
      * Adds to three channels at once, which share the weights.
      *
      * @param rows of red, green and blue
-     * @param to per channel, where in {@code target} the first of its target pixels goes
+     * @param targets of the same, to each number of which something is added
      */
-    void add(float[][] rows, float[] target, int[] to) {
+    void add(float[][] rows, float[][] targets) {
         for (int n = 0; n < weights.length; n++) {
-            add(rows[0], rows[1], rows[2], weights[n], TOGETHER * n, target, to[0], to[1], to[2]);
+            add(rows[0], rows[1], rows[2], weights[n], TOGETHER * n, targets[0], targets[1], targets[2]);
         }
     }
 
     private void add(
-            float[] red, float[] green, float[] blue, float[] weights, int ahead, float[] target, int r, int g, int b) {
+            float[] red,
+            float[] green,
+            float[] blue,
+            float[] weights,
+            int ahead,
+            float[] reds,
+            float[] greens,
+            float[] blues) {
         int end = red.length - BEYOND;
         for (int t = 0, w = 0; t < first.length; t++, w += TOGETHER) {
             int from = first[t] + ahead;
@@ -47,9 +54,9 @@ record ColumnFilter(int[] first, float[][] weights) {
                 float first = weights[w];
                 float second = weights[w + 1];
                 float third = weights[w + 2];
-                target[r + t] += first * red[from] + second * red[from + 1] + third * red[from + 2];
-                target[g + t] += first * green[from] + second * green[from + 1] + third * green[from + 2];
-                target[b + t] += first * blue[from] + second * blue[from + 1] + third * blue[from + 2];
+                reds[t] += first * red[from] + second * red[from + 1] + third * red[from + 2];
+                greens[t] += first * green[from] + second * green[from + 1] + third * green[from + 2];
+                blues[t] += first * blue[from] + second * blue[from + 1] + third * blue[from + 2];
             }
         }
     }

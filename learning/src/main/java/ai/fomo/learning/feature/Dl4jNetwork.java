@@ -55,10 +55,10 @@ final class Dl4jNetwork implements Network {
 
     @Override
     public float[][] run(List<float[]> batch) {
-        float[] images = new float[batch.size() * ImageModel.size(side)];
+        float[] images = new float[batch.size() * layout().size(side)];
         int at = 0;
         for (float[] image : batch) {
-            ImageModel.requireSize(image, side);
+            layout().requireSize(image, side);
             System.arraycopy(image, 0, images, at, image.length);
             at += image.length;
         }
@@ -67,7 +67,7 @@ final class Dl4jNetwork implements Network {
     }
 
     private float[][] run(float[] images, int count) {
-        long[] shape = {count, ImageModel.COLOURS, side, side};
+        long[] shape = {count, PlanesLayout.COLOURS, side, side};
         try (INDArray batch = Nd4j.create(images, shape, 'c')) {
             INDArray features = network.outputSingle(batch);
             float[][] rows = features.toFloatMatrix();

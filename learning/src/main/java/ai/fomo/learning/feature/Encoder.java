@@ -8,7 +8,7 @@ import java.util.List;
 public interface Encoder extends AutoCloseable {
     EncoderId id();
 
-    /** Decodes, resizes and normalises: the network's input for one image. Takes a core; nothing native. */
+    /** Decodes, resizes and normalises: what the network takes of an image, as this encoder lays it out. Takes a core; nothing native. */
     float[] prepare(byte[] image) throws UnusableImageException;
 
     /**

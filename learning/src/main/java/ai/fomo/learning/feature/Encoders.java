@@ -3,6 +3,7 @@ package ai.fomo.learning.feature;
 import ai.fomo.domain.Sha256;
 import ai.fomo.domain.feature.EncoderId;
 import ai.fomo.domain.feature.View;
+import ai.fomo.learning.image.UnusableImageException;
 import ai.fomo.learning.training.Device;
 import ai.fomo.pretrained.PretrainedWeights;
 import java.util.Map;
@@ -177,6 +178,15 @@ public final class Encoders {
      */
     public static String preprocessing(String name) {
         return architecture(name).preprocessing().inWords();
+    }
+
+    /**
+     * What the encoder takes of an image: plane after plane, as any network in floats has it.
+     *
+     * @throws IllegalArgumentException if there is none of the name
+     */
+    public static float[] planes(String name, byte[] image) throws UnusableImageException {
+        return architecture(name).preprocessing().prepare(image, new PlanesLayout());
     }
 
     /**

@@ -35,7 +35,7 @@ final class FrozenEncoder implements Encoder {
 
     @Override
     public float[] prepare(byte[] image) throws UnusableImageException {
-        return preprocessing.prepare(image);
+        return preprocessing.prepare(image, network.layout());
     }
 
     @Override

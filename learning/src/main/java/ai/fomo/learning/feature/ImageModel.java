@@ -15,11 +15,10 @@ import java.util.function.Supplier;
 
 /** An ONNX file with prepared images, or what is made of them, as its input {@code image} and a vector for each as its first output. */
 public final class ImageModel implements Network {
-    static final int COLOURS = 3;
-
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Supplier<ModelInput> inputs;
+    private final ImageLayout layout;
 
     /** Between calls: memory of new ones would be zeroed first, and lie around until a collection. */
     private final Queue<ModelInput> kept = new ConcurrentLinkedQueue<>();
@@ -28,6 +27,9 @@ public final class ImageModel implements Network {
         this.environment = environment;
         this.session = session;
         this.inputs = inputs;
+        ModelInput first = inputs.get();
+        layout = first.layout();
+        kept.add(first);
     }
 
     /**
@@ -95,6 +97,11 @@ public final class ImageModel implements Network {
         return new ImageModel(environment, opening.session(environment, options), inputs);
     }
 
+    @Override
+    public ImageLayout layout() {
+        return layout;
+    }
+
     /** All images as one batch. */
     @Override
     public float[][] run(List<float[]> batch) {
@@ -107,17 +114,6 @@ public final class ImageModel implements Network {
             throw new IllegalStateException("ONNX Runtime failed on " + batch.size() + " images", e);
         } finally {
             kept.add(input);
-        }
-    }
-
-    /** How many numbers a prepared image has. */
-    static int size(int side) {
-        return COLOURS * side * side;
-    }
-
-    static void requireSize(float[] image, int side) {
-        if (image.length != size(side)) {
-            throw new IllegalArgumentException("a prepared image has " + size(side) + " numbers, not " + image.length);
         }
     }
 

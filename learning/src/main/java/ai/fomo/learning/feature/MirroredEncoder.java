@@ -11,7 +11,7 @@ public final class MirroredEncoder implements Encoder {
     private final int side;
 
     /**
-     * @param original whose prepared images are planes of rows
+     * @param original whose prepared images are rows of pixels
      * @param side of those, in pixels
      */
     public MirroredEncoder(Encoder original, int side) {
@@ -26,15 +26,15 @@ public final class MirroredEncoder implements Encoder {
 
     @Override
     public float[] prepare(byte[] image) throws UnusableImageException {
-        float[] planes = original.prepare(image);
-        for (int row = 0; row < planes.length; row += side) {
+        float[] prepared = original.prepare(image);
+        for (int row = 0; row < prepared.length; row += side) {
             for (int left = row, right = row + side - 1; left < right; left++, right--) {
-                float pixel = planes[left];
-                planes[left] = planes[right];
-                planes[right] = pixel;
+                float pixel = prepared[left];
+                prepared[left] = prepared[right];
+                prepared[right] = pixel;
             }
         }
-        return planes;
+        return prepared;
     }
 
     @Override

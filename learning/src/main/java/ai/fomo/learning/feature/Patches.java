@@ -27,11 +27,16 @@ record Patches(int side, Window window, ActivationRange range) {
         boolean fits = shape.size() == 3
                 && users.size() == 1
                 && users.get(0).getOpType().equals("Conv")
-                && graph.shape(users.get(0).getInput(1)).get(1) == ImageModel.COLOURS
-                && shape.equals(List.of(ImageModel.COLOURS, shape.get(1), shape.get(1)));
+                && graph.shape(users.get(0).getInput(1)).get(1) == PlanesLayout.COLOURS
+                && shape.equals(List.of(PlanesLayout.COLOURS, shape.get(1), shape.get(1)));
         return fits
                 ? Window.of(users.get(0)).map(window -> new Patches(shape.get(1), window, ranges.of(graph.input())))
                 : Optional.empty();
+    }
+
+    /** Of the images that they are cut from. */
+    BytesLayout layout() {
+        return new BytesLayout(range);
     }
 
     int rows() {
@@ -44,7 +49,7 @@ record Patches(int side, Window window, ActivationRange range) {
 
     /** Bytes of a kernel's column. */
     int column() {
-        return ImageModel.COLOURS * window.kernel()[0] + 1;
+        return PlanesLayout.COLOURS * window.kernel()[0] + 1;
     }
 
     /** Bytes of a kernel. */
@@ -71,9 +76,9 @@ record Patches(int side, Window window, ActivationRange range) {
         for (int from = 0; from < kernels.values().length; from++) {
             int x = from % width;
             int y = from / width % height;
-            int colour = from / (width * height) % ImageModel.COLOURS;
-            int output = from / (width * height * ImageModel.COLOURS);
-            int to = x * column() + y * ImageModel.COLOURS + colour;
+            int colour = from / (width * height) % PlanesLayout.COLOURS;
+            int output = from / (width * height * PlanesLayout.COLOURS);
+            int to = x * column() + y * PlanesLayout.COLOURS + colour;
             weights[output * depth() + to] = kernels.values()[from];
         }
         return new Tensor(List.of(outputs, depth(), 1, 1), weights);

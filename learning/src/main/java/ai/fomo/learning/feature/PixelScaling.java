@@ -42,10 +42,12 @@ enum PixelScaling {
     }
 
     /** Values of one channel, in place. */
-    void scale(int channel, float[] values, int from, int count) {
+    void scale(int channel, float[] values) {
         float mean = channel == 0 ? red : channel == 1 ? green : blue;
-        for (int i = from; i < from + count; i++) {
-            values[i] = (values[i] - mean) / scale;
+        // Scales are powers of two, of which the reciprocal is exact.
+        float factor = 1 / scale;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (values[i] - mean) * factor;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 
 /** Prepared images as they are: floats, batch x colours x side x side. */
 final class PlanesInput implements ModelInput {
+    private final ImageLayout layout = new PlanesLayout();
     private final int side;
     private FloatBuffer floats = FloatBuffer.allocate(0);
 
@@ -18,8 +19,13 @@ final class PlanesInput implements ModelInput {
     }
 
     @Override
+    public ImageLayout layout() {
+        return layout;
+    }
+
+    @Override
     public OnnxTensor of(OrtEnvironment environment, List<float[]> batch) throws OrtException {
-        int size = ImageModel.size(side) * batch.size();
+        int size = layout.size(side) * batch.size();
         if (floats.capacity() < size) {
             floats = ByteBuffer.allocateDirect(Float.BYTES * size)
                     .order(ByteOrder.nativeOrder())
@@ -27,10 +33,10 @@ final class PlanesInput implements ModelInput {
         }
         floats.clear();
         for (float[] image : batch) {
-            ImageModel.requireSize(image, side);
+            layout.requireSize(image, side);
             floats.put(image);
         }
-        long[] shape = {batch.size(), ImageModel.COLOURS, side, side};
+        long[] shape = {batch.size(), PlanesLayout.COLOURS, side, side};
         return OnnxTensor.createTensor(environment, floats.flip(), shape);
     }
 }

@@ -3,15 +3,18 @@ package ai.fomo.learning.feature;
 import ai.fomo.learning.image.PixelDecoder;
 import ai.fomo.learning.image.PixelRows;
 import ai.fomo.learning.image.UnusableImageException;
+import java.util.Arrays;
 
 /**
- * From an image's bytes to the network's input: a plane for each colour, in the order and scale it was trained on.
+ * From an image's bytes to the network's input: its colours in the order and scale it was trained on.
  *
  * <p>The whole picture is squeezed into the square: a poster's edges carry names and dates, which a crop would lose.
  */
 final class Preprocessing {
     /** To be raised with every change that changes a number: cached features are of one version. */
     static final int VERSION = 3;
+
+    private static final int CHANNELS = 3;
 
     private final int side;
     private final PixelScaling pixels;
@@ -43,33 +46,39 @@ final class Preprocessing {
         return side;
     }
 
-    float[] prepare(byte[] image) throws UnusableImageException {
-        return prepare(PixelDecoder.decode(image, side));
+    float[] prepare(byte[] image, ImageLayout layout) throws UnusableImageException {
+        return PixelDecoder.decode(image, side, rows -> prepare(rows, layout));
     }
 
     /** Rows first: their sums are computed by vector instructions, and leave fewer pixels for the columns. */
-    float[] prepare(PixelRows image) {
+    float[] prepare(PixelRows image, ImageLayout layout) {
         Resampling rows = Resampling.of(image.height(), side);
         RowWindow window = new RowWindow(image, rows.longest());
         ColumnFilter columns = ColumnFilter.of(Resampling.of(image.width(), side));
-        float[][] sums = new float[3][image.width() + ColumnFilter.BEYOND];
-        float[] planes = new float[3 * side * side];
+        float[][] sums = new float[CHANNELS][image.width() + ColumnFilter.BEYOND];
+        float[][] channels = new float[CHANNELS][side];
+        float[][] planes = inOrder(channels);
+        float[] prepared = new float[layout.size(side)];
         for (int y = 0; y < side; y++) {
             window.sum(rows.first()[y], rows.weights()[y], sums);
-            columns.add(sums, planes, starts(y));
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                Arrays.fill(channels[channel], 0);
+            }
+            columns.add(sums, channels);
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                pixels.scale(channel, channels[channel]);
+            }
+            layout.put(planes, y, prepared);
         }
-        for (int channel = 0; channel < 3; channel++) {
-            pixels.scale(channel, planes, pixels.plane(channel) * side * side, side * side);
-        }
-        return planes;
+        return prepared;
     }
 
-    /** Where row {@code y} of each channel begins. */
-    private int[] starts(int y) {
-        return new int[] {
-            (pixels.plane(0) * side + y) * side,
-            (pixels.plane(1) * side + y) * side,
-            (pixels.plane(2) * side + y) * side
-        };
+    /** The same arrays in the network's order. */
+    private float[][] inOrder(float[][] channels) {
+        float[][] planes = new float[CHANNELS][];
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            planes[pixels.plane(channel)] = channels[channel];
+        }
+        return planes;
     }
 }

@@ -30,11 +30,22 @@ record ColourPlanes(int width, int height, float[][] luma, float[][] blueness, f
         }
     }
 
-    /** @param orientation 1 to 8, as EXIF counts them */
-    ColourPlanes upright(int orientation) {
-        if (orientation == 1) {
-            return this;
+    /** @param top the row of {@code all} that the first one of these becomes */
+    void copyTo(ColourPlanes all, int top) {
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(luma[y], 0, all.luma[top + y], 0, width);
+            System.arraycopy(blueness[y], 0, all.blueness[top + y], 0, width);
+            System.arraycopy(redness[y], 0, all.redness[top + y], 0, width);
         }
+    }
+
+    /** The rows above. */
+    ColourPlanes cut(int height) {
+        return new ColourPlanes(width, height, luma, blueness, redness);
+    }
+
+    /** @param orientation 2 to 8, as EXIF counts them */
+    ColourPlanes upright(int orientation) {
         boolean turned = orientation >= 5;
         return new ColourPlanes(
                 turned ? height : width,

@@ -3,12 +3,15 @@ package ai.fomo.learning.image;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Decodes ordinary JPEG files, upright, at one to four eighths of their size: each pixel is the mean over a square of the whole
- * picture's, before it is computed. Nothing is repaired or guessed: whatever is not as it should be is left to ImageIO to judge.
+ * An ordinary JPEG file at one to four eighths of its size: each pixel is the mean over a square of the whole picture's, before it is
+ * computed. Nothing is repaired or guessed: whatever is not as it should be is left to ImageIO to judge.
+ *
+ * <p>Rows are decoded as they are read, since all of them at once would not stay in the caches.
  */
-final class ReducedJpeg {
+final class ReducedJpeg implements PixelRows {
     /** Beyond it colours that are kept at half the size would have to be enlarged. */
     private static final int MOST_EIGHTHS = 4;
 
@@ -16,28 +19,46 @@ final class ReducedJpeg {
     private final EntropyReader entropy;
     private final int eighths;
     private final List<JpegHeader.Component> components;
+    private final int unitsAcross;
+    private final int unitsDown;
+    private final BlockRow[][] blocks;
+
+    /** What the decoded row of units comes to. */
+    private final ColourPlanes strip;
+
+    private final int[] previous;
+    private int untilRestart;
+    private int decoded;
 
     private ReducedJpeg(JpegHeader header, EntropyReader entropy, int eighths) {
         this.header = header;
         this.entropy = entropy;
         this.eighths = eighths;
         this.components = header.components();
+        this.unitsAcross = divideUp(header.width(), 8 * header.mostAcross());
+        this.unitsDown = divideUp(header.height(), 8 * header.mostDown());
+        this.blocks = blocks();
+        this.strip = planes(width(), header.mostDown() * eighths);
+        this.previous = new int[components.size()];
     }
 
     /**
+     * Gives its rows, upright, to somebody.
+     *
      * @param side that none of the picture's falls below
+     * @param use what becomes of them; not to be used where this comes back empty
      * @return empty where the picture is too small for that, or larger than any should be, the JPEG is of another kind, or its data
      *     is not whole
      */
-    static Optional<ColourPlanes> decode(byte[] jpeg, int side) {
+    static <T> Optional<T> read(byte[] jpeg, int side, Function<PixelRows, T> use) {
         return JpegHeader.of(jpeg).flatMap(header -> {
             int eighths = eighths(Math.min(header.width(), header.height()), side);
             if (eighths > MOST_EIGHTHS || (long) header.width() * header.height() > ImageInspector.MAXIMUM_PIXELS) {
                 return Optional.empty();
             }
+            int orientation = header.hasExif() ? Orientation.ofJpeg(jpeg) : 1;
             return EntropyReader.of(jpeg, header.scan())
-                    .flatMap(entropy -> new ReducedJpeg(header, entropy, eighths).decode())
-                    .map(planes -> header.hasExif() ? planes.upright(Orientation.ofJpeg(jpeg)) : planes);
+                    .flatMap(entropy -> new ReducedJpeg(header, entropy, eighths).read(orientation, use));
         });
     }
 
@@ -50,51 +71,84 @@ final class ReducedJpeg {
         return eighths;
     }
 
-    private Optional<ColourPlanes> decode() {
-        int unitsAcross = divideUp(header.width(), 8 * header.mostAcross());
-        int unitsDown = divideUp(header.height(), 8 * header.mostDown());
-        float[][][] planes = new float[components.size()][unitsDown * header.mostDown() * eighths]
-                [unitsAcross * header.mostAcross() * eighths];
-        if (!decode(unitsAcross, unitsDown, planes)) {
+    private <T> Optional<T> read(int orientation, Function<PixelRows, T> use) {
+        try {
+            T result = use.apply(orientation == 1 ? this : whole().upright(orientation));
+            while (decoded < unitsDown) {
+                decodeUnits();
+            }
+            return entropy.isLastPart() && entropy.atEndOfPart() ? Optional.of(result) : Optional.empty();
+        } catch (NotWholeException e) {
             return Optional.empty();
         }
-        return Optional.of(new ColourPlanes(
-                divideUp(header.width() * eighths, 8),
-                divideUp(header.height() * eighths, 8),
-                planes[0],
-                planes[1],
-                planes[2]));
+    }
+
+    /** The data is not as it should be. Thrown through whoever reads rows, and known to nobody else. */
+    private static final class NotWholeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotWholeException() {
+            super("not a whole JPEG", null, false, false);
+        }
+    }
+
+    @Override
+    public int width() {
+        return divideUp(header.width() * eighths, 8);
+    }
+
+    @Override
+    public int height() {
+        return divideUp(header.height() * eighths, 8);
+    }
+
+    @Override
+    public void read(int y, float[][] rgb) {
+        while (y >= decoded * strip.height()) {
+            decodeUnits();
+        }
+        strip.read(y - (decoded - 1) * strip.height(), rgb);
+    }
+
+    private ColourPlanes whole() {
+        ColourPlanes whole = planes(width(), unitsDown * strip.height());
+        for (int y = 0; y < unitsDown; y++) {
+            decodeUnits();
+            strip.copyTo(whole, y * strip.height());
+        }
+        return whole.cut(height());
+    }
+
+    private ColourPlanes planes(int width, int height) {
+        float[][][] planes = new float[components.size()][height][unitsAcross * header.mostAcross() * eighths];
+        return new ColourPlanes(width, height, planes[0], planes[1], planes[2]);
     }
 
     private static int divideUp(int number, int divisor) {
         return (number + divisor - 1) / divisor;
     }
 
-    private boolean decode(int unitsAcross, int unitsDown, float[][][] planes) {
-        int[] previous = new int[components.size()];
-        BlockRow[][] rows = rows(unitsAcross);
-        int untilRestart = 0;
-        for (int y = 0; y < unitsDown; y++) {
-            for (int x = 0; x < unitsAcross; x++) {
-                if (untilRestart == 0) {
-                    if ((x + y > 0 && !entropy.atEndOfPart()) || !entropy.restart()) {
-                        return false;
-                    }
-                    Arrays.fill(previous, 0);
-                    untilRestart = header.restartInterval() == 0 ? unitsAcross * unitsDown : header.restartInterval();
+    /** The next row of them. */
+    private void decodeUnits() {
+        for (int x = 0; x < unitsAcross; x++) {
+            if (untilRestart == 0) {
+                if ((x + decoded > 0 && !entropy.atEndOfPart()) || !entropy.restart()) {
+                    throw new NotWholeException();
                 }
-                untilRestart--;
-                if (!read(x, previous, rows)) {
-                    return false;
-                }
+                Arrays.fill(previous, 0);
+                untilRestart = header.restartInterval() == 0 ? unitsAcross * unitsDown : header.restartInterval();
             }
-            write(rows, y, planes);
+            untilRestart--;
+            read(x);
         }
-        return entropy.isLastPart() && entropy.atEndOfPart();
+        write(blocks[0], strip.luma());
+        write(blocks[1], strip.blueness());
+        write(blocks[2], strip.redness());
+        decoded++;
     }
 
     /** For each component, as many as its units are high. */
-    private BlockRow[][] rows(int unitsAcross) {
+    private BlockRow[][] blocks() {
         BlockRow[][] rows = new BlockRow[components.size()][];
         for (int c = 0; c < rows.length; c++) {
             JpegHeader.Component component = components.get(c);
@@ -112,26 +166,22 @@ final class ReducedJpeg {
     }
 
     /** The {@code x}-th unit of a row of them. */
-    private boolean read(int x, int[] previous, BlockRow[][] rows) {
-        for (int c = 0; c < rows.length; c++) {
+    private void read(int x) {
+        for (int c = 0; c < blocks.length; c++) {
             JpegHeader.Component component = components.get(c);
-            for (BlockRow row : rows[c]) {
+            for (BlockRow row : blocks[c]) {
                 for (int column = 0; column < component.across(); column++) {
                     if (!entropy.read(component, previous, c, row, x * component.across() + column)) {
-                        return false;
+                        throw new NotWholeException();
                     }
                 }
             }
         }
-        return true;
     }
 
-    private static void write(BlockRow[][] rows, int y, float[][][] planes) {
-        for (int c = 0; c < rows.length; c++) {
-            for (int row = 0; row < rows[c].length; row++) {
-                int height = rows[c][row].height();
-                rows[c][row].writeTo(planes[c], (y * rows[c].length + row) * height);
-            }
+    private static void write(BlockRow[] rows, float[][] plane) {
+        for (int row = 0; row < rows.length; row++) {
+            rows[row].writeTo(plane, row * rows[row].height());
         }
     }
 }

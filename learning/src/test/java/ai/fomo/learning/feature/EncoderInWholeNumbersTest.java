@@ -26,6 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class EncoderInWholeNumbersTest {
     private static final String NAME = "efficientnet-lite0@int8";
 
+    private static final byte[] FLOATS = PretrainedWeights.EFFICIENTNET_LITE0.read();
+    private static final ActivationRanges RANGES =
+            ActivationRanges.parse(PretrainedWeights.EFFICIENTNET_LITE0_RANGES.read());
+    private static final Patches PATCHES = Patches.of(FLOATS, RANGES).orElseThrow();
+    private static final ImageLayout LAYOUT = PATCHES.layout();
+
     private static Encoder encoder;
 
     @BeforeAll
@@ -42,19 +48,19 @@ class EncoderInWholeNumbersTest {
     void itsFeaturesPointWhereThoseOfTheOriginalModelInPyTorchDo() throws Exception {
         float[] expected = EfficientNetLite0Test.original();
 
-        float[] features = encoder.encode(List.of(EfficientNetLite0Test.wave(0)))[0];
+        float[] features = encoder.encode(List.of(wave(0)))[0];
 
         assertThat(features).hasSize(1280);
         assertThat(cosine(features, expected)).isGreaterThan(0.95);
         // They tell images apart: another one is further away than rounding brings them.
-        float[] other = encoder.encode(List.of(EfficientNetLite0Test.wave(5)))[0];
+        float[] other = encoder.encode(List.of(wave(5)))[0];
         assertThat(cosine(other, expected)).isLessThan(cosine(features, expected));
     }
 
     @Test
     void anImagesFeaturesAreTheSameBytesWhateverIsBesideIt() {
         List<float[]> images =
-                IntStream.range(0, 9).mapToObj(EfficientNetLite0Test::wave).toList();
+                IntStream.range(0, 9).mapToObj(EncoderInWholeNumbersTest::wave).toList();
 
         float[][] together = encoder.encode(images);
 
@@ -78,11 +84,7 @@ class EncoderInWholeNumbersTest {
 
     @Test
     void onnxRuntimeTakesPatchesAsTheyAre(@TempDir Path directory) throws Exception {
-        byte[] floats = PretrainedWeights.EFFICIENTNET_LITE0.read();
-        ActivationRanges ranges = ActivationRanges.parse(PretrainedWeights.EFFICIENTNET_LITE0_RANGES.read());
-        Patches patches = Patches.of(floats, ranges).orElseThrow();
-
-        List<NodeProto> nodes = optimised(QuantizedGraph.onPatches(floats, ranges, patches), ALL_OPT, directory);
+        List<NodeProto> nodes = optimised(QuantizedGraph.onPatches(FLOATS, RANGES, PATCHES), ALL_OPT, directory);
 
         assertThat(nodes)
                 .filteredOn(node -> node.getInputList().contains("image"))
@@ -98,8 +100,12 @@ class EncoderInWholeNumbersTest {
                 IntStream.range(0, 5).mapToObj(EfficientNetLite0Test::wave).toList();
 
         try (ImageModel exported = ImageModel.open(Encoders.shipped().onnx(encoder.id()), 224, NAME)) {
-            assertThat(encoder.encode(images)).isDeepEqualTo(exported.run(images));
+            assertThat(encoder.encode(LaidOut.as(LAYOUT, images, 224))).isDeepEqualTo(exported.run(images));
         }
+    }
+
+    private static float[] wave(int number) {
+        return LaidOut.as(LAYOUT, EfficientNetLite0Test.wave(number), 224);
     }
 
     private static List<NodeProto> optimised(byte[] onnx, OptLevel level, Path directory) throws Exception {

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MirroredEncoderTest {
-    @Test
-    void featuresOfAMirroredViewAreThoseOfTheMirroredImage() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {Encoders.EFFICIENTNET_LITE0, Encoders.EFFICIENTNET_LITE0 + "@int8"})
+    void featuresOfAMirroredViewAreThoseOfTheMirroredImage(String name) throws Exception {
         BufferedImage picture = picture();
-        try (Encoder encoder = Encoders.shipped().open(Encoders.EFFICIENTNET_LITE0)) {
+        try (Encoder encoder = Encoders.shipped().open(name)) {
             Encoder mirrored = new MirroredEncoder(encoder, Encoders.side(Encoders.EFFICIENTNET_LITE0));
 
             float[] viewed = mirrored.encode(List.of(mirrored.prepare(png(picture))))[0];

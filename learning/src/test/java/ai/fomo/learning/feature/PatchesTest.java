@@ -44,12 +44,13 @@ class PatchesTest {
         try (ImageModel floats = ImageModel.open(QuantizedGraph.of(onnx, RANGES), side, "small");
                 ImageModel bytes =
                         ImageModel.openOnPatches(QuantizedGraph.onPatches(onnx, RANGES, patches), patches, "small")) {
-            float[][] features = bytes.run(images);
+            List<float[]> packed = LaidOut.as(bytes.layout(), images, side);
+            float[][] features = bytes.run(packed);
 
             assertThat(features).isDeepEqualTo(floats.run(images));
             assertThat(features[0]).hasSize(outputs * patches.rows() * patches.columns());
             // In memory that is kept from the call before, and of fewer images.
-            assertThat(bytes.run(images.subList(2, 3))[0]).isEqualTo(features[2]);
+            assertThat(bytes.run(packed.subList(2, 3))[0]).isEqualTo(features[2]);
         }
     }
 

@@ -12,11 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PreprocessingTest {
     private static final int SIDE = 224;
+    private static final ImageLayout PLANES = new PlanesLayout();
 
     @Test
     void colourPlanesAreRedGreenBlueAndNormalised() {
-        float[] input =
-                new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(PixelRows.of(uniform(300, 100, 0xFF7F00)));
+        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED)
+                .prepare(PixelRows.of(uniform(300, 100, 0xFF7F00)), PLANES);
 
         assertThat(input).hasSize(3 * SIDE * SIDE);
         assertThat(input[1000]).isCloseTo(1, within(1e-4f));
@@ -26,13 +27,36 @@ class PreprocessingTest {
 
     @Test
     void vgg16SeesBlueFirstLessTheMeansOfImageNet() {
-        float[] input =
-                new Preprocessing(SIDE, PixelScaling.LESS_MEANS).prepare(PixelRows.of(uniform(300, 100, 0xFF7F00)));
+        float[] input = new Preprocessing(SIDE, PixelScaling.LESS_MEANS)
+                .prepare(PixelRows.of(uniform(300, 100, 0xFF7F00)), PLANES);
 
         assertThat(input).hasSize(3 * SIDE * SIDE);
         assertThat(input[1000]).isCloseTo(-103.939f, within(1e-3f));
         assertThat(input[SIDE * SIDE + 1000]).isCloseTo(127 - 116.779f, within(1e-3f));
         assertThat(input[2 * SIDE * SIDE + 1000]).isCloseTo(255 - 123.68f, within(1e-3f));
+    }
+
+    @Test
+    void asBytesAnImageIsTheSamePixelByPixel() {
+        ActivationRange range = new ActivationRange(-1, 1);
+        BufferedImage image = new BufferedImage(300, 260, BufferedImage.TYPE_3BYTE_BGR);
+        Random random = new Random(1);
+        for (int i = 0; i < 300 * 260; i++) {
+            image.setRGB(i % 300, i / 300, random.nextInt());
+        }
+        Preprocessing preprocessing = new Preprocessing(SIDE, PixelScaling.CENTRED);
+
+        float[] planes = preprocessing.prepare(PixelRows.of(image), PLANES);
+        float[] bytes = preprocessing.prepare(PixelRows.of(image), new BytesLayout(range));
+
+        assertThat(bytes).hasSize(SIDE * SIDE);
+        for (int i = 0; i < bytes.length; i++) {
+            for (int colour = 0; colour < 3; colour++) {
+                double whole = Math.rint(planes[colour * SIDE * SIDE + i] / range.scale());
+                assertThat(((int) bytes[i] >> (8 * colour)) & 255)
+                        .isEqualTo((int) whole + Byte.toUnsignedInt(range.zero()));
+            }
+        }
     }
 
     @Test
@@ -54,7 +78,7 @@ class PreprocessingTest {
                 image.setRGB(x, y, (x * 255 / Math.max(1, width - 1)) << 16 | (y * 255 / Math.max(1, height - 1)));
             }
         }
-        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(PixelRows.of(image));
+        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(PixelRows.of(image), PLANES);
 
         for (int at = 20; at < 200; at += 30) {
             double expected = width == 1 ? 0 : ((at + 0.5) * width / SIDE - 0.5) / (width - 1) * 255;
@@ -74,7 +98,7 @@ class PreprocessingTest {
                 image.setRGB(x, y, random.nextBoolean() ? 0xFFFFFF : 0);
             }
         }
-        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(PixelRows.of(image));
+        float[] input = new Preprocessing(SIDE, PixelScaling.CENTRED).prepare(PixelRows.of(image), PLANES);
 
         double squares = 0;
         for (float value : input) {

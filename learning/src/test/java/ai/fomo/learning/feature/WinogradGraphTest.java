@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Beside ONNX Runtime's own convolutions. */
 class WinogradGraphTest {
-    private static final int COLOURS = ImageModel.COLOURS;
+    private static final int COLOURS = PlanesLayout.COLOURS;
     private static final int INPUTS = 64;
 
     @TempDir
@@ -175,7 +175,7 @@ class WinogradGraphTest {
     private static List<float[]> images(Random random, int side, int count) {
         List<float[]> images = new ArrayList<>();
         for (int image = 0; image < count; image++) {
-            images.add(numbers(random, ImageModel.size(side), 1));
+            images.add(numbers(random, new PlanesLayout().size(side), 1));
         }
         return images;
     }

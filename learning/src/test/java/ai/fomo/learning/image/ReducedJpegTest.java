@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +29,7 @@ class ReducedJpegTest {
     void eachPixelIsTheMeanOfThoseItStandsFor(String name, int eighths) throws Exception {
         byte[] jpeg = Pictures.resource(name);
 
-        ColourPlanes reduced = ReducedJpeg.decode(jpeg, 83 * eighths / 8).orElseThrow();
+        Rows reduced = decode(jpeg, 83 * eighths / 8).orElseThrow();
 
         assertThat(reduced.width()).isEqualTo((101 * eighths + 7) / 8);
         assertThat(reduced.height()).isEqualTo((83 * eighths + 7) / 8);
@@ -35,21 +38,23 @@ class ReducedJpegTest {
                 .isLessThan(1.5);
     }
 
+    /** Of 70 rows the last ones are not those of a whole block. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void aReducedJpegIsTurnedAsItsOrientationSays(int orientation) throws Exception {
-        byte[] jpeg = Pictures.jpeg(100, 64, orientation);
+        byte[] jpeg = Pictures.jpeg(100, 70, orientation);
 
-        PixelRows reduced = PixelDecoder.decode(jpeg, 32);
+        Rows reduced = decode(jpeg, 35).orElseThrow();
 
-        assertThat(reduced).isInstanceOf(ColourPlanes.class);
         assertThat(difference(reduced, ImageDecoder.decode(jpeg), 2.0)).isLessThan(3);
+        assertThat(PixelDecoder.decode(jpeg, 35, Rows::of)).isEqualTo(reduced);
+        assertThat(Math.min(reduced.width(), reduced.height())).isEqualTo(35);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"waves-progressive.jpg", "cmyk.jpg", "grey.jpg", "grey.png"})
     void whatIsNoOrdinaryJpegIsLeftToImageIo(String name) {
-        assertThat(ReducedJpeg.decode(Pictures.resource(name), 1)).isEmpty();
+        assertThat(decode(Pictures.resource(name), 1)).isEmpty();
     }
 
     @Test
@@ -59,8 +64,8 @@ class ReducedJpegTest {
         byte[] other =
                 text.replace("s\0R\0G\0B", "w\0R\0G\0B").replace("sRGB", "wRGB").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(ReducedJpeg.decode(jpeg, 40)).isPresent();
-        assertThat(ReducedJpeg.decode(other, 40)).isEmpty();
+        assertThat(decode(jpeg, 40)).isPresent();
+        assertThat(decode(other, 40)).isEmpty();
     }
 
     @ParameterizedTest
@@ -73,8 +78,8 @@ class ReducedJpegTest {
     void whatIsBarelySmallerIsLeftToImageIo() throws Exception {
         byte[] jpeg = Pictures.resource("waves-444.jpg");
 
-        assertThat(ReducedJpeg.decode(jpeg, 41)).isPresent();
-        assertThat(ReducedJpeg.decode(jpeg, 42)).isEmpty();
+        assertThat(decode(jpeg, 41)).isPresent();
+        assertThat(decode(jpeg, 42)).isEmpty();
     }
 
     @Test
@@ -85,9 +90,9 @@ class ReducedJpegTest {
             jpeg[i] = 0x7F;
         }
 
-        assertThat(ReducedJpeg.decode(jpeg, 40)).isEmpty();
+        assertThat(decode(jpeg, 40)).isEmpty();
         assertThatExceptionOfType(UnusableImageException.class)
-                .isThrownBy(() -> PixelDecoder.decode(jpeg, 40))
+                .isThrownBy(() -> PixelDecoder.decode(jpeg, 40, Rows::of))
                 .withMessageContaining("40 megapixels");
     }
 
@@ -99,10 +104,8 @@ class ReducedJpegTest {
             cut[length] = (byte) 0xFF;
             cut[length + 1] = (byte) 0xD9;
 
-            assertThat(ReducedJpeg.decode(cut, 40))
-                    .as("the first %d bytes", length)
-                    .isEmpty();
-            assertThat(ReducedJpeg.decode(Arrays.copyOf(jpeg, length), 40)).isEmpty();
+            assertThat(decode(cut, 40)).as("the first %d bytes", length).isEmpty();
+            assertThat(decode(Arrays.copyOf(jpeg, length), 40)).isEmpty();
         }
     }
 
@@ -115,7 +118,7 @@ class ReducedJpegTest {
         for (int i = 0; i < 400; i++) {
             byte[] damaged = damaged(jpeg, random);
             Optional<UnusableImageException.Reason> refusal = refusal(damaged);
-            boolean isTaken = ReducedJpeg.decode(damaged, 40).isPresent();
+            boolean isTaken = decode(damaged, 40).isPresent();
             taken += isTaken ? 1 : 0;
             if (refusal.equals(Optional.of(UnusableImageException.Reason.TRUNCATED))) {
                 assertThat(isTaken).as("damage %d", i).isFalse();
@@ -123,6 +126,64 @@ class ReducedJpegTest {
         }
 
         assertThat(taken).isBetween(1, 390);
+    }
+
+    @Test
+    void whoReadsNoRowIsToldOfDamageAllTheSame() {
+        byte[] jpeg = Pictures.resource("waves-restarts.jpg");
+        byte[] cut = Arrays.copyOf(jpeg, jpeg.length - 40);
+        cut[cut.length - 2] = (byte) 0xFF;
+        cut[cut.length - 1] = (byte) 0xD9;
+
+        assertThat(ReducedJpeg.read(jpeg, 40, PixelRows::width)).contains(51);
+        assertThat(ReducedJpeg.read(cut, 40, PixelRows::width)).isEmpty();
+    }
+
+    @Test
+    void aJpegThatTurnsOutToBeDamagedIsReadAgainByImageIo() throws Exception {
+        byte[] jpeg = Pictures.resource("waves-444.jpg");
+        // Bytes too many at the end of its data: ImageIO does not mind.
+        byte[] longer = Arrays.copyOf(jpeg, jpeg.length + 3);
+        System.arraycopy(jpeg, jpeg.length - 2, longer, jpeg.length + 1, 2);
+        Arrays.fill(longer, jpeg.length - 2, jpeg.length + 1, (byte) 0x55);
+        List<Integer> widths = new ArrayList<>();
+
+        Rows rows = PixelDecoder.decode(longer, 40, read -> {
+            widths.add(read.width());
+            return Rows.of(read);
+        });
+
+        assertThat(widths).containsExactly(51, 101);
+        assertThat(rows.width()).isEqualTo(101);
+    }
+
+    private static Optional<Rows> decode(byte[] jpeg, int side) {
+        return ReducedJpeg.read(jpeg, side, Rows::of);
+    }
+
+    /** All rows, of red, green and blue each. */
+    private record Rows(int width, List<List<Float>> values) {
+        static Rows of(PixelRows rows) {
+            List<List<Float>> values = new ArrayList<>();
+            float[][] rgb = new float[3][rows.width()];
+            for (int y = 0; y < rows.height(); y++) {
+                rows.read(y, rgb);
+                for (float[] colour : rgb) {
+                    values.add(IntStream.range(0, colour.length)
+                            .mapToObj(x -> colour[x])
+                            .toList());
+                }
+            }
+            return new Rows(rows.width(), values);
+        }
+
+        int height() {
+            return values.size() / 3;
+        }
+
+        float value(int x, int y, int colour) {
+            return values.get(3 * y + colour).get(x);
+        }
     }
 
     private static byte[] damaged(byte[] jpeg, Random random) {
@@ -149,17 +210,16 @@ class ReducedJpegTest {
     }
 
     /** Mean over all pixels whose share of the whole picture, squares of {@code extent}, is all within it. */
-    private static double difference(PixelRows reduced, BufferedImage whole, double extent) {
-        float[][] rgb = new float[3][reduced.width()];
+    private static double difference(Rows reduced, BufferedImage whole, double extent) {
         double sum = 0;
         int width = (int) (whole.getWidth() / extent);
         int height = (int) (whole.getHeight() / extent);
         assertThat(reduced.width()).isCloseTo(width, within(1));
         for (int y = 0; y < height; y++) {
-            reduced.read(y, rgb);
             for (int x = 0; x < width; x++) {
                 for (int channel = 0; channel < 3; channel++) {
-                    sum += Math.abs(rgb[channel][x] - mean(whole, x * extent, y * extent, extent, 16 - 8 * channel));
+                    sum += Math.abs(reduced.value(x, y, channel)
+                            - mean(whole, x * extent, y * extent, extent, 16 - 8 * channel));
                 }
             }
         }
