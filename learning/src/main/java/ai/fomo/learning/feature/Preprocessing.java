@@ -14,8 +14,6 @@ final class Preprocessing {
     /** To be raised with every change that changes a number: cached features are of one version. */
     static final int VERSION = 3;
 
-    private static final int CHANNELS = 3;
-
     private final int side;
     private final PixelScaling pixels;
 
@@ -55,17 +53,17 @@ final class Preprocessing {
         Resampling rows = Resampling.of(image.height(), side);
         RowWindow window = new RowWindow(image, rows.longest());
         ColumnFilter columns = ColumnFilter.of(Resampling.of(image.width(), side));
-        float[][] sums = new float[CHANNELS][image.width() + ColumnFilter.BEYOND];
-        float[][] channels = new float[CHANNELS][side];
+        float[][] sums = new float[PlanesLayout.COLOURS][image.width() + ColumnFilter.BEYOND];
+        float[][] channels = new float[PlanesLayout.COLOURS][side];
         float[][] planes = inOrder(channels);
         float[] prepared = new float[layout.size(side)];
         for (int y = 0; y < side; y++) {
             window.sum(rows.first()[y], rows.weights()[y], sums);
-            for (int channel = 0; channel < CHANNELS; channel++) {
+            for (int channel = 0; channel < PlanesLayout.COLOURS; channel++) {
                 Arrays.fill(channels[channel], 0);
             }
             columns.add(sums, channels);
-            for (int channel = 0; channel < CHANNELS; channel++) {
+            for (int channel = 0; channel < PlanesLayout.COLOURS; channel++) {
                 pixels.scale(channel, channels[channel]);
             }
             layout.put(planes, y, prepared);
@@ -75,8 +73,8 @@ final class Preprocessing {
 
     /** The same arrays in the network's order. */
     private float[][] inOrder(float[][] channels) {
-        float[][] planes = new float[CHANNELS][];
-        for (int channel = 0; channel < CHANNELS; channel++) {
+        float[][] planes = new float[PlanesLayout.COLOURS][];
+        for (int channel = 0; channel < PlanesLayout.COLOURS; channel++) {
             planes[pixels.plane(channel)] = channels[channel];
         }
         return planes;

@@ -38,7 +38,7 @@ final class ReducedJpeg implements PixelRows {
         this.unitsAcross = divideUp(header.width(), 8 * header.mostAcross());
         this.unitsDown = divideUp(header.height(), 8 * header.mostDown());
         this.blocks = blocks();
-        this.strip = planes(width(), header.mostDown() * eighths);
+        this.strip = strip();
         this.previous = new int[components.size()];
     }
 
@@ -73,7 +73,7 @@ final class ReducedJpeg implements PixelRows {
 
     private <T> Optional<T> read(int orientation, Function<PixelRows, T> use) {
         try {
-            T result = use.apply(orientation == 1 ? this : whole().upright(orientation));
+            T result = use.apply(orientation == 1 ? this : TurnedRows.of(this, orientation));
             while (decoded < unitsDown) {
                 decodeUnits();
             }
@@ -110,18 +110,10 @@ final class ReducedJpeg implements PixelRows {
         strip.read(y - (decoded - 1) * strip.height(), rgb);
     }
 
-    private ColourPlanes whole() {
-        ColourPlanes whole = planes(width(), unitsDown * strip.height());
-        for (int y = 0; y < unitsDown; y++) {
-            decodeUnits();
-            strip.copyTo(whole, y * strip.height());
-        }
-        return whole.cut(height());
-    }
-
-    private ColourPlanes planes(int width, int height) {
+    private ColourPlanes strip() {
+        int height = header.mostDown() * eighths;
         float[][][] planes = new float[components.size()][height][unitsAcross * header.mostAcross() * eighths];
-        return new ColourPlanes(width, height, planes[0], planes[1], planes[2]);
+        return new ColourPlanes(width(), height, planes[0], planes[1], planes[2]);
     }
 
     private static int divideUp(int number, int divisor) {
